@@ -1,0 +1,180 @@
+import type { Span } from '../app/types.js';
+
+/**
+ * The facts of one file: what its code says about Base44, as plain data. They do not depend on the parser and can be
+ * stored as JSON. `recognise` builds them in one pass; `view` reads them, alone (editor) or with other files (scanner).
+ */
+export interface FileFacts {
+  readonly format: 1;
+  readonly file: string;
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  /** Index = function id. Id 0 is the module itself. */
+  readonly functions: readonly FunctionFact[];
+  readonly calls: readonly CallFact[];
+  readonly guards: readonly GuardFact[];
+  readonly strings: readonly StringFact[];
+  /** Assignments `object.name = value` that may change what a handle means (`sdk.entities = {...}`). */
+  readonly writes: readonly WriteFact[];
+  /** Parser errors after which the rest of the file was still understood. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * What an expression denotes, as far as this file tells. Variables are followed to their value; what needs another
+ * file stays as `import` or `param` and is filled in by linking. `?` is "cannot tell", never "nothing".
+ */
+export type Term =
+  | { readonly t: '?' }
+  | { readonly t: 'undefined' }
+  | { readonly t: 'literal'; readonly value: string | number | boolean | null }
+  /** A string put together from parts. */
+  | { readonly t: 'template'; readonly parts: readonly Term[] }
+  | { readonly t: 'object'; readonly props: readonly (readonly [key: string, value: Term])[]; readonly spreads: readonly Term[] }
+  | { readonly t: 'array'; readonly items: readonly Term[] }
+  | { readonly t: 'function'; readonly fn: number }
+  | { readonly t: 'import'; readonly from: string; readonly name: string }
+  | { readonly t: 'global'; readonly name: string }
+  /** `path` holds destructured keys: `({ client: { entities } })` is `['client', 'entities']`. */
+  | { readonly t: 'param'; readonly fn: number; readonly index: number; readonly path: readonly string[] }
+  | { readonly t: 'get'; readonly of: Term; readonly key: string }
+  /** Computed member with a key that is no literal. */
+  | { readonly t: 'at'; readonly of: Term; readonly key: Term }
+  | { readonly t: 'call'; readonly callee: Term; readonly args: readonly Term[]; readonly at: number; readonly isNew?: true }
+  /** One element of `of`: a loop variable or the parameter of an array callback. `binder` is the start offset of the loop or callback. */
+  | { readonly t: 'item'; readonly of: Term; readonly binder: number }
+  /** One of several values: a conditional, `||`, a variable assigned more than once. */
+  | { readonly t: 'any'; readonly of: readonly Term[] }
+  /** A value made from others in a way that keeps no identity (arithmetic, comparison). */
+  | { readonly t: 'mix'; readonly of: readonly Term[] }
+  | { readonly t: 'class'; readonly name: string };
+
+export interface ImportFact extends Span {
+  readonly from: string;
+  /** Imported name, `default`, or `*`. */
+  readonly name: string;
+  readonly local: string;
+  /** `import()` or `require()` with a literal. */
+  readonly dynamic?: true;
+  readonly typeOnly?: true;
+}
+
+export interface ExportFact extends Span {
+  /** Exported name or `default`; `*` for `export * from`. */
+  readonly name: string;
+  readonly value: Term;
+}
+
+/** How a function expression is used where it stands. */
+export type FunctionUse =
+  | 'plain'
+  /** Callback of an array method; see the loop context of its calls. */
+  | 'each'
+  | 'effect'
+  | 'interval'
+  | 'timeout'
+  | 'query'
+  | 'mutation'
+  /** Value of a JSX attribute, or handler passed to `addEventListener` and the like. */
+  | 'handler'
+  /** Run at once: IIFE, `.then` callback, `useMemo`, `new Promise`. */
+  | 'inline'
+  /** Handed to an unknown function. */
+  | 'callback'
+  /** The request handler of a backend function: `Deno.serve(fn)` or `export default`. */
+  | 'serve';
+
+export interface FunctionFact extends Span {
+  readonly name: string | null;
+  readonly parent: number;
+  readonly params: number;
+  readonly use: FunctionUse;
+  /** With `each`, `effect`, `interval` …: what it was handed to. */
+  readonly usedBy?: { readonly name: string; readonly start: number; readonly deps?: 'none' | 'empty' | 'some'; readonly everyMs?: number | null };
+  /** Name starts with a capital letter and something in it is JSX. */
+  readonly component: boolean;
+  readonly async: boolean;
+  /** Values that `return` may give back. */
+  readonly returns: readonly Term[];
+}
+
+/** A place in a function that runs once per element or until a condition ends. Innermost first in `CallFact.loops`. */
+export interface LoopFact extends Span {
+  readonly kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'each';
+  /** What is iterated, for `for-of`, `for-in` and `each`. */
+  readonly over: Term;
+  /** With `each`: the array method. */
+  readonly method?: string;
+  /** A loop that ends after the first success: `try { …; return } catch`, `break` after the call. */
+  readonly retry: boolean;
+  /** Function in which the loop runs. */
+  readonly fn: number;
+}
+
+export interface CallFact extends Span {
+  readonly callee: Term;
+  /** Span of the callee's last name (`list` in `a.b.list()`), or of the whole callee. */
+  readonly name: Span;
+  readonly args: readonly Term[];
+  readonly argSpans: readonly Span[];
+  readonly isNew: boolean;
+  /** Innermost function that holds the call. */
+  readonly fn: number;
+  /** Loops between the call and the next function boundary that is not run in place. Innermost first. */
+  readonly loops: readonly LoopFact[];
+  /** Indexes into `guards`: conditions known to hold, or checks known to have run, when the call runs. */
+  readonly guards: readonly number[];
+  /** Inside `catch` or `finally`, with its span. */
+  readonly recovery: Span | null;
+  readonly result: ResultUse;
+}
+
+/** What becomes of a call's value, followed through variables, `await`, `.then`, destructuring and state setters. */
+export interface ResultUse {
+  /** Given back by the innermost function (which may hand it on). */
+  readonly returned: boolean;
+  /** Reaches a `Response`, or the `return` of the request handler. */
+  readonly responded: boolean;
+  /** Nobody looks at it. */
+  readonly ignored: boolean;
+  /** Property and method names read from it: `length`, `map`, `find`, `0` … sorted. */
+  readonly reads: readonly string[];
+  /** Reaches a `set…` state setter. */
+  readonly state: boolean;
+}
+
+/** A boolean condition over terms. */
+export type Test =
+  | { readonly op: 'and' | 'or'; readonly of: readonly Test[] }
+  | { readonly op: 'not'; readonly of: Test }
+  | { readonly op: 'truthy'; readonly term: Term }
+  | { readonly op: 'compare'; readonly by: string; readonly left: Term; readonly right: Term };
+
+export interface GuardFact extends Span {
+  readonly fn: number;
+  /**
+   * `exit`: `if (test) return/throw/continue`, so the test is false afterwards. `branch`: inside `if (test)`.
+   * `ran`: a call that has completed, for helpers that throw (`await requireAdmin(base44)`).
+   */
+  readonly kind: 'exit' | 'branch' | 'ran';
+  readonly test: Test;
+  /** Truth of `test` in the guarded region. */
+  readonly holds: boolean;
+  /** The region that the guard covers. */
+  readonly covers: Span;
+}
+
+export interface StringFact extends Span {
+  readonly value: string;
+  /** Identifier, property, attribute or parameter the text is given to, if any. */
+  readonly name: string | null;
+  readonly use: 'assigned' | 'property' | 'compared' | 'argument' | 'attribute' | 'default' | 'header' | 'other';
+  /** Other side of a comparison, or the callee of an argument, in source form (`input.password`, `fetch`). */
+  readonly against?: string;
+}
+
+export interface WriteFact extends Span {
+  readonly target: Term;
+  readonly key: string;
+  readonly value: Term;
+}

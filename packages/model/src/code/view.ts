@@ -1,0 +1,154 @@
+import type { Place, Span, Zone } from '../app/types.js';
+import type { FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
+
+/** Identity with which a call reaches the platform. */
+export type ClientRole = 'user' | 'service' | 'unknown';
+
+/** Where a client object comes from. RLS and SDK-version checks do not hold for `shim`. */
+export type ClientOrigin = 'sdk' | 'shim' | 'unknown';
+
+export interface EntityRef {
+  /** Entity name where the code says it, otherwise null (`entities[name]`). */
+  readonly name: string | null;
+  /** Where `name` is one of several literals: all of them. */
+  readonly candidates: readonly string[];
+}
+
+/** A query object as far as it is known. */
+export interface Query {
+  /**
+   * - `none`: no argument, `undefined` or `null`
+   * - `empty`: an object that certainly has no key
+   * - `keys`: an object whose keys are known
+   * - `maybe-empty`: may fall back to an empty object (`filter || {}`)
+   * - `unknown`: cannot tell; never to be read as "missing"
+   */
+  readonly kind: 'none' | 'empty' | 'keys' | 'maybe-empty' | 'unknown';
+  readonly keys: readonly QueryKey[];
+  /** True where a spread or unknown part may add keys. */
+  readonly open: boolean;
+  /** Names of helpers or variables that the unknown part comes from (`siteFilter`, `useTenant`). */
+  readonly sources: readonly string[];
+}
+
+export interface QueryKey {
+  readonly name: string;
+  readonly value: Term;
+  /** Operators, where the value is an object of `$…` keys. */
+  readonly operators: readonly string[];
+}
+
+export type EntityMethod =
+  | 'list' | 'filter' | 'get' | 'create' | 'update' | 'delete' | 'deleteMany' | 'bulkCreate' | 'updateMany'
+  | 'bulkUpdate' | 'upsert' | 'count' | 'aggregate' | 'subscribe' | 'importEntities' | (string & {});
+
+/** Where code runs, outward from the call. */
+export interface Execution {
+  /** Loops that repeat the call, innermost first; those of callers come after those of the call's own function. */
+  readonly loops: readonly LoopContext[];
+  /** Triggers found on the way out: effect, interval, query, mutation, handler, serve, top level. */
+  readonly triggers: readonly Trigger[];
+  /** Name of the nearest named function, and of the nearest React component. */
+  readonly functionName: string | null;
+  readonly component: string | null;
+}
+
+export interface LoopContext extends LoopFact {
+  readonly file: string;
+  /** Calls between the loop and the entity call when it runs in a helper: the helper call in the loop. */
+  readonly through: readonly Place[];
+}
+
+export interface Trigger {
+  readonly kind: 'effect' | 'interval' | 'timeout' | 'query' | 'mutation' | 'handler' | 'serve' | 'top';
+  readonly place: Place;
+  readonly everyMs?: number | null;
+  readonly deps?: 'none' | 'empty' | 'some';
+}
+
+/** What is known about the caller of backend code when a call runs. Combined over all ways in; the weakest counts. */
+export interface CallerCheck {
+  /**
+   * - `none`: anyone can reach the call
+   * - `signed-in`: `auth.me()` succeeded, nothing more
+   * - `owner`: compared with the row's owner or the user's tenant
+   * - `role`: a role or admin check
+   * - `secret`: a shared secret, signature or token check
+   * - `unknown`: not backend code, or it depends on something not in sight
+   */
+  readonly level: 'none' | 'signed-in' | 'owner' | 'role' | 'secret' | 'unknown';
+  readonly places: readonly Place[];
+}
+
+export interface EntityCall {
+  readonly file: string;
+  readonly zone: Zone;
+  /** The whole call expression. */
+  readonly span: Span;
+  /** The method name. */
+  readonly methodSpan: Span;
+  readonly argSpans: readonly Span[];
+  readonly args: readonly Term[];
+  readonly entity: EntityRef;
+  readonly method: EntityMethod;
+  readonly role: ClientRole;
+  readonly origin: ClientOrigin;
+  readonly query: Query;
+  /** First sort argument where literal. */
+  readonly sort: string | null;
+  /** Literal limit; `'unknown'` where one is given but not literal; null where none is given. */
+  readonly limit: number | 'unknown' | null;
+  readonly skip: boolean;
+  readonly execution: Execution;
+  readonly guards: readonly GuardFact[];
+  readonly caller: CallerCheck;
+  readonly recovery: Span | null;
+  readonly result: ResultUse;
+  /** Other places that decided what this call is: the caller that passed the client, the file that created it. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence extends Place {
+  /** Short clause: "passes a service-role client". */
+  readonly note: string;
+}
+
+/** A call on the client that is not an entity call: `functions.invoke`, `integrations.Core.InvokeLLM`, `auth.me`, `agents.addMessage`. */
+export interface SdkCall {
+  readonly file: string;
+  readonly zone: Zone;
+  readonly span: Span;
+  readonly args: readonly Term[];
+  /** Dotted path below the client: `auth.me`, `functions.invoke`, `integrations.Core.InvokeLLM`. */
+  readonly member: string;
+  readonly role: ClientRole;
+  readonly origin: ClientOrigin;
+  readonly execution: Execution;
+  readonly guards: readonly GuardFact[];
+  readonly caller: CallerCheck;
+  readonly result: ResultUse;
+}
+
+/** A realtime connection that the platform does not carry. */
+export interface RealtimeUse {
+  readonly file: string;
+  readonly zone: Zone;
+  readonly span: Span;
+  readonly kind: 'websocket' | 'eventsource' | 'socket-io' | 'ws' | 'upgrade' | 'event-stream';
+  /** Literal URL or its known prefix, if any. */
+  readonly url: string | null;
+  readonly triggers: readonly Trigger[];
+}
+
+/** All that rules may ask about one file. */
+export interface FileView {
+  readonly file: string;
+  readonly zone: Zone;
+  readonly text: string;
+  readonly facts: FileFacts;
+  readonly entityCalls: readonly EntityCall[];
+  readonly sdkCalls: readonly SdkCall[];
+  readonly realtime: readonly RealtimeUse[];
+  readonly strings: readonly StringFact[];
+  readonly imports: readonly ImportFact[];
+}

@@ -1,0 +1,57 @@
+import type { LimitationId } from '@base44-lint/catalog';
+import type { App, FileView, SdkVersion } from '@base44-lint/model';
+import type { RuleFinding } from './finding.js';
+
+export type Preset = 'recommended' | 'strict' | 'audit';
+
+export interface RuleMeta {
+  /** Without the `base44/` prefix; equals the folder name. */
+  readonly name: string;
+  /** One line without full stop, for tables: "disallow reads that return every row to every user". */
+  readonly description: string;
+  readonly limitations: readonly LimitationId[];
+  /** Lowest preset that holds the rule. */
+  readonly preset: Preset;
+  /** The version of this project that brought the rule. */
+  readonly since: string;
+  /** CWE id, for SARIF. */
+  readonly cwe?: `CWE-${number}`;
+  /** SARIF precision. */
+  readonly precision: 'very-high' | 'high' | 'medium' | 'low';
+  /** A file that holds none of these words cannot have a finding of this rule. Matched as plain text. */
+  readonly words: readonly string[];
+  /** Other rules a reader should know. */
+  readonly related: readonly string[];
+  /** JSON Schema of the single options object; every property needs a description and a default. */
+  readonly schema: { readonly type: 'object'; readonly properties: Readonly<Record<string, object>>; readonly additionalProperties: false };
+}
+
+/** What a rule sees when it checks one file of code. */
+export interface CodeContext<Options> {
+  readonly app: App;
+  readonly file: FileView;
+  /** SDK version that this file runs against: lock file for the browser, the `npm:` pin for a function. */
+  readonly sdk: SdkVersion;
+  readonly options: Options;
+}
+
+/** A text file that is no code but can carry a finding: `.env`, workflow and config JSON. */
+export interface TextContext<Options> {
+  readonly app: App;
+  readonly file: string;
+  readonly text: string;
+  readonly options: Options;
+}
+
+export interface Rule<Options = Record<string, unknown>> {
+  readonly meta: RuleMeta;
+  readonly defaults: Options;
+  /** Pure: no state between files, no I/O, no formatting. */
+  checkCode?(context: CodeContext<Options>): Iterable<RuleFinding>;
+  checkText?(context: TextContext<Options>): Iterable<RuleFinding>;
+}
+
+/** Keeps the option type of a rule while the registry holds them all alike. */
+export function defineRule<Options extends object>(rule: Rule<Options>): Rule<Options> {
+  return rule;
+}
