@@ -1,2 +1,7 @@
+export * from './check.js';
 export * from './finding.js';
+export * from './generated/registry.js';
+export * from './identity.js';
+export * from './presets.js';
 export * from './rule.js';
+export { mask } from './secrets/mask.js';

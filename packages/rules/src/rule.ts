@@ -23,7 +23,11 @@ export interface RuleMeta {
   /** Other rules a reader should know. */
   readonly related: readonly string[];
   /** JSON Schema of the single options object; every property needs a description and a default. */
-  readonly schema: { readonly type: 'object'; readonly properties: Readonly<Record<string, object>>; readonly additionalProperties: false };
+  readonly schema: {
+    readonly type: 'object';
+    readonly properties: Readonly<Record<string, object>>;
+    readonly additionalProperties: false;
+  };
 }
 
 /** What a rule sees when it checks one file of code. */

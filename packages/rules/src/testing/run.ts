@@ -1,0 +1,93 @@
+import { checkFile, checkText, type AnyRule, type CheckedFinding } from '../check.js';
+import type { Suggestion } from '../finding.js';
+import { apply, changedLines, placeAfter } from './edits.js';
+import { appOf, defaultSdk, fileOf, isCode, viewOf, type Sample } from './sample.js';
+import { squiggles } from './squiggles.js';
+
+/**
+ * Findings of one rule in a sample. Throws where a finding breaks a promise that every rule makes: text that is a
+ * sentence, a span inside the file, no part of a secret in any field, suggestions that parse and mend the place.
+ */
+export function run(rule: AnyRule, sample: Sample): readonly CheckedFinding[] {
+  const findings = check(rule, sample);
+  for (const finding of findings) {
+    assertText(finding);
+    assertSpan(finding, sample.code);
+    assertNoSecret(finding);
+    for (const suggestion of finding.suggestions) assertMends(rule, sample, finding, suggestion);
+  }
+  return findings;
+}
+
+/** The findings drawn under their code, for inline snapshots; '' where there are none. */
+export function squiggled(rule: AnyRule, sample: Sample): string {
+  return squiggles(sample.code, run(rule, sample));
+}
+
+/** Throws, showing the squiggles, where the rule reports anything. */
+export function expectClean(rule: AnyRule, sample: Sample): void {
+  const drawn = squiggled(rule, sample);
+  if (drawn !== '') throw new Error(`Expected no finding of ${rule.meta.name}, but:\n${drawn}`);
+}
+
+/** Findings without the checks of `run`. */
+function check(rule: AnyRule, sample: Sample): readonly CheckedFinding[] {
+  const app = appOf(sample);
+  const file = fileOf(sample);
+  const settings = {
+    ...app.settings,
+    ruleOptions: { ...app.settings.ruleOptions, [rule.meta.name]: sample.options ?? {} },
+  };
+  if (!isCode(file)) return checkText({ app, file, text: sample.code, rules: [rule], settings });
+  const sdk = { version: sample.sdk ?? defaultSdk, source: 'lock' } as const;
+  return checkFile({ app, file: viewOf(sample, app), sdk, rules: [rule], settings });
+}
+
+function assertText({ message, advice, suggestions }: CheckedFinding): void {
+  if (!/^[A-Z`'"].*[^.]\.$/su.test(message)) throw new Error(`A message is one sentence with a full stop: ${message}`);
+  if (/\n/.test(message)) throw new Error(`A message is one line: ${message}`);
+  if (advice !== '' && !advice.endsWith('.')) throw new Error(`Advice ends with a full stop: ${advice}`);
+  for (const { title } of suggestions) {
+    if (title.endsWith('.')) throw new Error(`A suggestion's title has no full stop: ${title}`);
+  }
+}
+
+function assertSpan({ span, message }: CheckedFinding, text: string): void {
+  const inside = 0 <= span.start && span.start < span.end && span.end <= text.length;
+  if (!inside) throw new Error(`The span ${span.start}-${span.end} is not a part of the file: ${message}`);
+}
+
+/** No five characters in a row of a secret may appear in what is shown. */
+export function assertNoSecret(finding: CheckedFinding): void {
+  const { secret, suggestions } = finding;
+  if (secret === undefined) return;
+  const shown = [
+    finding.message,
+    finding.advice,
+    ...finding.evidence.map(({ note }) => note),
+    ...suggestions.flatMap(({ title, edits }) => [title, ...edits.map(({ text }) => text)]),
+  ].join('\n');
+  for (let at = 0; at + 5 <= secret.length; at++) {
+    const part = secret.slice(at, at + 5);
+    if (shown.includes(part)) throw new Error(`A finding of ${finding.rule} shows a part of the secret (at ${at}).`);
+  }
+}
+
+function assertMends(rule: AnyRule, sample: Sample, finding: CheckedFinding, suggestion: Suggestion): void {
+  const code = apply(sample.code, suggestion.edits);
+  const shown = changedLines(sample.code, code);
+  let after: readonly CheckedFinding[];
+  try {
+    after = check(rule, { ...sample, code });
+  } catch (error) {
+    throw new Error(`"${suggestion.title}" gives text that cannot be read: ${(error as Error).message}\n${shown}`, {
+      cause: error,
+    });
+  }
+  const place = placeAfter(finding.span, suggestion.edits);
+  if (after.some(({ span }) => span.start < place.end && place.start < span.end)) {
+    throw new Error(
+      `"${suggestion.title}" leaves a finding of ${rule.meta.name} in its place:\n${squiggles(code, after)}`,
+    );
+  }
+}
