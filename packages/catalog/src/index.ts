@@ -1,1 +1,15 @@
 export * from './limitation-ids.js';
+export {
+  clientMembers,
+  defaultReadLimits,
+  entityMethods,
+  inventedMembers,
+  maximumReadLimit,
+  sdkCapabilities,
+  type EntityMethod,
+  type SdkMember,
+} from './sdk/capabilities.js';
+export type { Capability } from './sdk/capability.js';
+export { examinedVersions, latestExamined } from './sdk/examined-versions.js';
+export { sinceVersion, supports, type Support } from './sdk/supports.js';
+export { compareVersions, isVersion } from './sdk/version.js';
