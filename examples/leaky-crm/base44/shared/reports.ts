@@ -1,0 +1,9 @@
+// Reads shared by the export functions.
+
+export async function loadLeads(client: any) {
+  return client.entities.Lead.list('-created_date', 1000);
+}
+
+export async function loadLeadsOf(client: any, organizationId: string) {
+  return client.entities.Lead.filter({ organization_id: organizationId }, '-created_date', 1000);
+}
