@@ -40,16 +40,7 @@ export type OpenShape = 'no-rls' | 'absent' | 'null' | 'empty' | 'true';
  * - `unknown`: no schema in the export, unreadable, or a shape we do not know.
  */
 export type AccessKind =
-  | 'open'
-  | 'owner'
-  | 'tenant'
-  | 'role'
-  | 'mixed'
-  | 'public-part'
-  | 'blocked'
-  | 'never'
-  | 'platform'
-  | 'unknown';
+  'open' | 'owner' | 'tenant' | 'role' | 'mixed' | 'public-part' | 'blocked' | 'never' | 'platform' | 'unknown';
 
 export interface Access {
   readonly kind: AccessKind;
@@ -61,11 +52,13 @@ export interface Access {
   readonly userFields: readonly string[];
   /** Roles named by `user_condition`. */
   readonly roles: readonly string[];
+  /** Every signed-in user passes although a condition is written: it names the role `user`, which everyone has. */
+  readonly everyUser?: boolean;
   /** True where the verdict comes from the `write` shorthand. */
   readonly viaWrite: boolean;
   /** Why, in one short clause for reports: "no `rls` key", "`read` is null", "`data.org_id` equals the user's `org_id`". */
   readonly reason: string;
-  /** Where the rule stands in the schema file; the `name` value where there is none. */
+  /** Where the rule stands: key and value of the operation, the `rls` key where the operation is absent, the `name` value where there is no `rls`. */
   readonly place?: Place;
 }
 
@@ -164,9 +157,13 @@ export interface App {
   readonly agents: readonly JsonResource[];
   readonly workflows: readonly JsonResource[];
   readonly connectors: readonly JsonResource[];
+  /** `auth/config.jsonc`: the ways to sign in. */
+  readonly auth?: JsonResource;
   /** SDK version of the browser code. */
   readonly sdk: SdkVersion;
   readonly tenants: readonly TenantKey[];
+  /** Roots of other apps inside this one; their files do not belong to it. */
+  readonly nested?: readonly string[];
   readonly notChecked: readonly NotChecked[];
   readonly settings: Settings;
 }

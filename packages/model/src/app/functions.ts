@@ -1,0 +1,124 @@
+import type { Node } from 'jsonc-parser';
+import { isRecord, type JsonFile, placeOf, propertyOf, readJson } from './json.js';
+import { baseName, folderOf, isBelow, joinPath, relativeTo } from './paths.js';
+import { functionSdk } from './sdk-version.js';
+import type { BackendFunction, NotChecked, Place, SourceTree } from './types.js';
+import { isTestFile } from './zones.js';
+
+const entryFile = /^entry\.[cm]?[jt]sx?$/;
+const scriptFile = /\.[cm]?[jt]sx?$/;
+const configFile = /^function\.jsonc?$/i;
+const isServed = /Deno\.serve|createClientFromRequest|npm:@base44\/sdk|export\s+default/;
+
+interface Found {
+  readonly name: string;
+  readonly file: string;
+  readonly folder?: string;
+  readonly triggers: readonly Place[];
+}
+
+/**
+ * Backend functions of an app: `functions/<path>/entry.*` with an optional `function.jsonc`, and flat files of the old
+ * layout. `targets` are the places, by function name, where workflows name a function.
+ */
+export function readFunctions(
+  tree: SourceTree,
+  files: readonly string[],
+  folders: { readonly modern?: string; readonly flat?: string },
+  targets: ReadonlyMap<string, readonly Place[]>,
+  faults: NotChecked[],
+): BackendFunction[] {
+  const known = new Set(tree.files);
+  const modern =
+    folders.modern === undefined ? [] : entriesIn(tree, below(files, folders.modern), folders.modern, faults);
+  const flatFolders = [folders.modern, folders.flat].filter((folder) => folder !== undefined);
+  const taken = new Set(modern.map(({ folder }) => folder));
+  const flat = flatFolders.flatMap((folder) =>
+    below(files, folder)
+      .filter((file) => !isInside(folderOf(file), taken) && isFlatFunction(tree, file, folder, folder === folders.flat))
+      .map((file): Found => ({ name: flatName(relativeTo(file, folder)), file, triggers: [] })),
+  );
+  return [...modern, ...flat].map((found) => ({
+    ...found,
+    sdk: functionSdk(tree, found.file, known),
+    triggers: [...found.triggers, ...(targets.get(found.name) ?? [])],
+  }));
+}
+
+/** Places of `"function_name": "x"` in a workflow, by function name. */
+export function functionTargets(workflows: readonly JsonFile[]): Map<string, Place[]> {
+  const targets = new Map<string, Place[]>();
+  const visit = (file: string, node: Node): void => {
+    const [key, value] = node.type === 'property' ? (node.children ?? []) : [];
+    if (key?.value === 'function_name' && value?.type === 'string') {
+      targets.set(value.value, [...(targets.get(value.value) ?? []), placeOf(file, value)]);
+    }
+    for (const child of node.children ?? []) visit(file, child);
+  };
+  for (const { file, node } of workflows) visit(file, node);
+  return targets;
+}
+
+function entriesIn(tree: SourceTree, files: readonly string[], root: string, faults: NotChecked[]): Found[] {
+  const configs = files.filter((file) => configFile.test(baseName(file)));
+  const configured = configs.flatMap((file) => configuredFunction(tree, file, root, files, faults));
+  const done = new Set(configured.map(({ folder }) => folder));
+  const plain = files
+    .filter((file) => entryFile.test(baseName(file)) && folderOf(file) !== root && !done.has(folderOf(file)))
+    .filter((file) => !isShared(relativeTo(file, root)))
+    .map((file): Found => ({ name: relativeTo(folderOf(file), root), file, folder: folderOf(file), triggers: [] }));
+  return [...configured, ...plain].toSorted((one, two) => (one.file < two.file ? -1 : 1));
+}
+
+function configuredFunction(
+  tree: SourceTree,
+  file: string,
+  root: string,
+  files: readonly string[],
+  faults: NotChecked[],
+): Found[] {
+  const folder = folderOf(file);
+  const json = readJson(tree, file, faults, 'the name and the schedules of its function are unknown');
+  const config = isRecord(json?.value) ? json.value : {};
+  const written =
+    typeof config['entry'] === 'string' ? joinPath(folder, config['entry'].replace(/^\.\//, '')) : undefined;
+  const beside = files.find((other) => folderOf(other) === folder && entryFile.test(baseName(other)));
+  const entry = written !== undefined && files.includes(written) ? written : beside;
+  if (entry === undefined) {
+    faults.push({ file, reason: 'The file names no entry that exists, so its function was not seen.' });
+    return [];
+  }
+  const name = typeof config['name'] === 'string' && config['name'] !== '' ? config['name'] : relativeTo(folder, root);
+  const automations = propertyOf(json?.node, 'automations')?.children?.[1]?.children ?? [];
+  return [{ name, file: entry, folder, triggers: automations.map((node) => placeOf(file, node)) }];
+}
+
+/** In the old folder a file counts when it serves requests; helpers lie beside the functions there. */
+function isFlatFunction(tree: SourceTree, file: string, root: string, nested: boolean): boolean {
+  const path = relativeTo(file, root);
+  if (!scriptFile.test(path) || path.endsWith('.d.ts') || isTestFile(path) || isShared(path)) return false;
+  if (path.includes('/') && !nested) return false;
+  if (baseName(path).startsWith('_')) return false;
+  try {
+    return isServed.test(tree.read(file));
+  } catch {
+    return false;
+  }
+}
+
+function flatName(path: string): string {
+  return path.replace(scriptFile, '').replace(/\/(?:index|entry)$/, '');
+}
+
+function isShared(path: string): boolean {
+  return /(?:^|\/)_?shared\//.test(path);
+}
+
+function isInside(folder: string, folders: ReadonlySet<string | undefined>): boolean {
+  for (let current = folder; current !== ''; current = folderOf(current)) if (folders.has(current)) return true;
+  return false;
+}
+
+function below(files: readonly string[], folder: string): readonly string[] {
+  return files.filter((file) => isBelow(file, folder));
+}

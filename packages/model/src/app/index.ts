@@ -1,0 +1,15 @@
+export { operations } from './access.js';
+export { findApps } from './discover.js';
+export { accessOf, emptyApp, filesOf, loadApp } from './load.js';
+export {
+  ConfigError,
+  configFileName,
+  configJsonSchema,
+  defaultSettings,
+  parseSettings,
+  readSettings,
+} from './settings.js';
+export { inferTenants, type ContextKey } from './tenants.js';
+export { readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
+export { wordsOf } from './words.js';
+export { belongsTo, functionOf, sdkOf, zoneOf } from './zones.js';

@@ -1,0 +1,59 @@
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { NotChecked, Place, SourceTree } from './types.js';
+
+/** A JSON or JSONC file: its syntax tree (for places) and its value. */
+export interface JsonFile {
+  readonly file: string;
+  readonly node: Node;
+  readonly value: unknown;
+}
+
+/**
+ * Reads a JSON file with comments and trailing commas, as Base44 does.
+ * Faults of the file go to `faults`, with `consequence` ("its rules are unknown") as second half of the sentence.
+ */
+export function readJson(
+  tree: SourceTree,
+  file: string,
+  faults: NotChecked[],
+  consequence: string,
+): JsonFile | undefined {
+  try {
+    return parseJson(tree.read(file), file);
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'is nested too deeply' : messageOf(error);
+    faults.push({ file, reason: `The file ${reason}, so ${consequence}.` });
+    return undefined;
+  }
+}
+
+/** @throws Error whose message is a clause that follows "the file". */
+export function parseJson(text: string, file: string): JsonFile {
+  const errors: ParseError[] = [];
+  const node = parseTree(text, errors, { allowTrailingComma: true });
+  const [first] = errors;
+  if (first) {
+    const line = text.slice(0, first.offset).split('\n').length;
+    throw new Error(`is not valid JSON (${printParseErrorCode(first.error)} in line ${line})`);
+  }
+  if (!node) throw new Error('is empty');
+  return { file, node, value: getNodeValue(node) };
+}
+
+/** The `key: value` node of an object; with repeated keys the last one, which is the one that counts. */
+export function propertyOf(object: Node | undefined, key: string): Node | undefined {
+  if (object?.type !== 'object') return undefined;
+  return object.children?.findLast((property) => property.children?.[0]?.value === key);
+}
+
+export function placeOf(file: string, node: Node): Place {
+  return { file, start: node.offset, end: node.offset + node.length };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,128 @@
+import { createRequire } from 'node:module';
+import type { z as Zod } from 'zod';
+import { parseJson } from './json.js';
+import { joinPath } from './paths.js';
+import type { Settings, SourceTree } from './types.js';
+
+export const configFileName = 'base44-lint.config.jsonc';
+
+export const defaultSettings: Settings = {
+  tenantFields: [],
+  publicEntities: [],
+  publicFunctions: [],
+  severity: {},
+  ignore: [],
+  ruleOptions: {},
+};
+
+/** A fault in `base44-lint.config.jsonc`. The message is one line that says what is wrong, where, and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(
+    /** The file, as the caller named it. */
+    readonly file: string,
+    /** Where in the file: `severity.no-websocket`; '' for the file as a whole. */
+    readonly path: string,
+    fault: string,
+    /** What may stand there, where that is a short list. */
+    readonly allowed: readonly string[] = [],
+  ) {
+    super(`${file}${path && `: ${path}`}: ${fault}.`);
+  }
+}
+
+/** Settings of an app: from its own folder, else from the root of the tree, else the defaults. @throws ConfigError */
+export function readSettings(tree: SourceTree, root: string): Settings {
+  const file = [joinPath(root, configFileName), configFileName].find((candidate) => tree.files.includes(candidate));
+  if (file === undefined) return defaultSettings;
+  try {
+    return parseSettings(tree.read(file), file);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(file, '', `the file ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Validates the text of a configuration file; `file` is named in errors. @throws ConfigError */
+export function parseSettings(text: string, file: string): Settings {
+  let value: unknown;
+  try {
+    ({ value } = parseJson(text, file));
+  } catch (error) {
+    throw new ConfigError(file, '', `the file ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const result = settingsSchema().safeParse(value);
+  if (!result.success) throw toConfigError(result.error.issues, file);
+  const { $schema: _, ...settings } = result.data;
+  return {
+    ...defaultSettings,
+    ...settings,
+    severity: withoutPrefix(settings.severity),
+    ruleOptions: withoutPrefix(settings.ruleOptions),
+  };
+}
+
+/** JSON Schema (draft 2020-12) of the configuration file, for editors. */
+export function configJsonSchema(): Record<string, unknown> {
+  const schema = zod().toJSONSchema(settingsSchema(), { io: 'input' });
+  return { ...schema, title: 'Configuration of base44-lint' };
+}
+
+/** Loaded only when a configuration exists: it costs more than everything else at start-up. */
+function zod(): typeof Zod {
+  const require = createRequire(import.meta.url);
+  return (require('zod') as { z: typeof Zod }).z;
+}
+
+function settingsSchema() {
+  const z = zod();
+  const names = (description: string) => z.array(z.string().min(1)).default([]).describe(description);
+  return z.strictObject({
+    $schema: z.string().optional().describe('JSON Schema of this file, for editors.'),
+    tenantFields: names('Fields that carry the tenant in entities. Replaces what would be inferred.'),
+    publicEntities: names('Entities that everyone may read on purpose.'),
+    publicFunctions: names('Backend functions that anyone may call on purpose.'),
+    severity: z
+      .record(z.string().min(1), z.enum(['critical', 'high', 'medium', 'low', 'info', 'off']))
+      .default({})
+      .describe('Severity by rule name; `off` switches the rule off.'),
+    ignore: names('Files that are not checked: patterns in gitignore syntax, relative to the app.'),
+    ruleOptions: z.record(z.string().min(1), z.unknown()).default({}).describe('Options by rule name.'),
+  });
+}
+
+function toConfigError(issues: readonly Zod.core.$ZodIssue[], file: string): ConfigError {
+  const [issue] = issues;
+  const path = issue?.path.join('.') ?? '';
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const allowed = Object.keys(settingsSchema().shape);
+    const nearest = allowed.toSorted((one, two) => distance(key, one) - distance(key, two))[0] ?? '';
+    const advice = distance(key, nearest) <= 3 ? `did you mean "${nearest}"` : `known keys are ${allowed.join(', ')}`;
+    return new ConfigError(file, path, `"${key}" is no setting; ${advice}`, allowed);
+  }
+  if (issue?.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    return new ConfigError(file, path, `the value must be one of ${allowed.join(', ')}`, allowed);
+  }
+  const fault = (issue?.message ?? 'the value is invalid').replace(/\.$/, '');
+  return new ConfigError(file, path, fault.charAt(0).toLowerCase() + fault.slice(1));
+}
+
+/** Rules may be named as in ESLint (`base44/no-websocket`) or plainly. */
+function withoutPrefix<T>(byRule: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(byRule).map(([rule, value]) => [rule.replace(/^base44\//, ''), value]));
+}
+
+/** Levenshtein distance, for "did you mean". */
+function distance(one: string, two: string): number {
+  let row = Array.from({ length: two.length + 1 }, (_, index) => index);
+  for (const [i, left] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, right] of [...two].entries()) {
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (left === right ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}

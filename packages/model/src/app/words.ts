@@ -1,0 +1,12 @@
+/**
+ * Splits a name as developers write it into lower-case words: `ownerEmail`, `owner_email`, `OwnerEMail2` …
+ * Matching whole words is what keeps `mobile_menu`, `cardinality` and `tokens_used` apart from phone, card and token.
+ */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
