@@ -1,4 +1,7 @@
+export { criterionIds, type CriterionId } from './criteria.js';
 export * from './limitation-ids.js';
+export { limitations } from './limitations/index.js';
+export type { Category, Claim, Limitation, Status, Today, Visibility } from './limitations/limitation.js';
 export {
   clientMembers,
   defaultReadLimits,
@@ -13,3 +16,4 @@ export type { Capability } from './sdk/capability.js';
 export { examinedVersions, latestExamined } from './sdk/examined-versions.js';
 export { sinceVersion, supports, type Support } from './sdk/supports.js';
 export { compareVersions, isVersion } from './sdk/version.js';
+export { sources, type Source, type SourceKey } from './sources.js';
