@@ -9,9 +9,9 @@ const tests = '\\.test\\.ts$|/src/testing/|/scripts/';
  * @param {object} from
  * @param {object} to
  */
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const forbid = (name, comment, from, to) => ({ name, comment, severity: /** @type {const} */ ('error'), from, to });
 
-/** @type {import('dependency-cruiser').IConfiguration} */
+/** @satisfies {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     forbid(

@@ -1,5 +1,5 @@
 // npm start [-- PATH]: scans an exported Base44 app (by default the leaky example) and shows what it finds.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import { reportsFolder, root } from './lib/root.mjs';
 import { runNode } from './lib/run.mjs';
@@ -11,13 +11,14 @@ await exitWith(async () => {
   await setup();
   mkdirSync(reportsFolder, { recursive: true });
   const report = resolve(reportsFolder, `${basename(app)}.html`);
+  rmSync(report, { force: true });
   const scanner = resolve(root, 'packages/scanner/bin/base44-scan.js');
   const scan = await runNode(scanner, [app, '--format', 'terminal', '--output', `html=${report}`], {
     cwd: callerFolder(),
     show: true,
   });
-  // 1 means "findings", which is what a first look is for; anything else means that the scan itself failed.
-  if (scan.code > 1) return 2;
+  // 1 means "findings", which is what a first look is for. It is also how Node ends a crash, hence the look at the report.
+  if (scan.code > 1 || !existsSync(report)) throw new SetupError('the scan failed; see the message above.');
   console.log(`\nThe same report for the browser: ${relative(callerFolder(), report)}`);
   return 0;
 });

@@ -32,7 +32,16 @@ function pinnedVersion() {
 async function fetchPnpm(version, folder) {
   console.error(`Fetching pnpm ${version} …`);
   const partial = `${folder}.partial-${process.pid}`;
-  const args = ['install', '--prefix', partial, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  const args = [
+    'install',
+    '--prefix',
+    partial,
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--fetch-retries=0',
+    '--loglevel=error',
+  ];
   let output = '';
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     mkdirSync(partial, { recursive: true });
@@ -45,9 +54,10 @@ async function fetchPnpm(version, folder) {
     rmSync(partial, { recursive: true, force: true });
     if (attempt < attempts) await wait(2000 * attempt);
   }
+  const reason = /reason: (?<reason>.+)/u.exec(output)?.groups?.reason;
   throw new SetupError(
-    `npm could not fetch pnpm ${version} in ${attempts} attempts; check the network and npm's proxy settings, then run again.`,
-    output,
+    `npm could not fetch pnpm ${version} in ${attempts} attempts${reason ? ` (${reason})` : ''}; check the network and npm's proxy settings, then run again.`,
+    reason ? '' : output,
   );
 }
 

@@ -27,7 +27,12 @@ export const steps = [
     ['dependency-cruiser', 'depcruise'],
     ['--config', '.ci/dependency-cruiser.mjs', '--output-type', 'err-long', 'packages/*/{src,scripts,bin}'],
   ),
-  tool('dead-code', 'no unused file, export or dependency (knip)', ['knip'], ['--config', '.ci/knip.json']),
+  tool(
+    'dead-code',
+    'no unused file, export or dependency (knip)',
+    ['knip'],
+    ['--config', '.ci/knip.json', '--no-config-hints'],
+  ),
   script('generated', 'generated files are up to date', '.ci/generate.mjs', ['--check']),
   { name: 'unit', what: 'vitest', run: runTests },
   { name: 'packages', what: 'packed tarballs (publint, attw)', run: checkPackages },
