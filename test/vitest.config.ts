@@ -16,6 +16,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'examples/**'],
     setupFiles: ['test/setup.ts'],
+    // The SARIF validator is a .NET program; without this it wants ICU, which a clean Debian machine does not have.
+    env: { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' },
     // Language servers, validators and child processes start slowly on a busy machine with two cores.
     testTimeout: 20_000,
     coverage: {
