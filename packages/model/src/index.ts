@@ -1,3 +1,2 @@
-export type * from './app/types.js';
-export type * from './code/facts.js';
-export type * from './code/view.js';
+export * from './app/index.js';
+export * from './code/index.js';

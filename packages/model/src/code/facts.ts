@@ -65,7 +65,15 @@ export interface ExportFact extends Span {
   readonly value: Term;
 }
 
-/** How a function expression is used where it stands. */
+/** One use of a function as a value. */
+export interface FunctionUseFact {
+  readonly kind: FunctionUse;
+  readonly start: number;
+  readonly end: number;
+  readonly deps?: 'none' | 'empty' | 'some';
+  readonly everyMs?: number | null;
+}
+
 export type FunctionUse =
   | 'plain'
   /** Callback of an array method; see the loop context of its calls. */
@@ -86,11 +94,14 @@ export type FunctionUse =
 
 export interface FunctionFact extends Span {
   readonly name: string | null;
+  /** Id of the function around it; the module (id 0) is its own parent. */
   readonly parent: number;
-  readonly params: number;
-  readonly use: FunctionUse;
-  /** With `each`, `effect`, `interval` …: what it was handed to. */
-  readonly usedBy?: { readonly name: string; readonly start: number; readonly deps?: 'none' | 'empty' | 'some'; readonly everyMs?: number | null };
+  /** Parameter names; null for a pattern. */
+  readonly params: readonly (string | null)[];
+  /** All uses of the function as a value: where it stands, and where its name is handed on. Plain calls are `calls`. */
+  readonly uses: readonly FunctionUseFact[];
+  /** True where it runs in place, once or per element: what surrounds it surrounds its calls too. */
+  readonly inPlace: boolean;
   /** Name starts with a capital letter and something in it is JSX. */
   readonly component: boolean;
   readonly async: boolean;

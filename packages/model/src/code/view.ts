@@ -54,7 +54,10 @@ export interface Execution {
 }
 
 export interface LoopContext extends LoopFact {
+  /** File of the loop; differs from the call's file where a helper of another file is called in a loop. */
   readonly file: string;
+  /** Arguments handed to the helper by the call in the loop, outermost last; empty where the loop is around the call itself. */
+  readonly passed: readonly Term[];
   /** Calls between the loop and the entity call when it runs in a helper: the helper call in the loop. */
   readonly through: readonly Place[];
 }

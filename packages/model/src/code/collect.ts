@@ -1,0 +1,124 @@
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { isFunction, T, type CallNode, type FunctionNode, type Node } from './ast.js';
+
+/** What one walk over the tree finds, in source order. Everything after it looks things up instead of walking again. */
+export interface Collected {
+  readonly program: TSESTree.Program;
+  readonly functions: readonly FunctionNode[];
+  readonly calls: readonly CallNode[];
+  readonly branches: readonly (TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression | TSESTree.SwitchCase)[];
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+  readonly strings: readonly (TSESTree.Literal | TSESTree.TemplateLiteral)[];
+  readonly imports: readonly (TSESTree.ImportDeclaration | TSESTree.ImportExpression)[];
+  readonly exports: readonly (TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration | TSESTree.ExportAllDeclaration)[];
+  /** Functions that hold JSX of their own. */
+  readonly rendering: ReadonlySet<FunctionNode>;
+  /** The variable that an identifier refers to; absent for globals. */
+  readonly variableOf: ReadonlyMap<Node, Variable>;
+}
+
+/** Type-only syntax: nothing in it runs. */
+const SKIPPED = /^TS(?!AsExpression|NonNullExpression|SatisfiesExpression|TypeAssertion|InstantiationExpression|ExportAssignment|ParameterProperty)/;
+
+/**
+ * Walks the tree once with a stack of its own (deep nesting must not overflow the call stack) and sets `parent`,
+ * which espree and oxc leave out.
+ */
+export function collect(program: TSESTree.Program, scopeManager: ScopeManager): Collected {
+  const functions: FunctionNode[] = [];
+  const calls: CallNode[] = [];
+  const branches: Collected['branches'][number][] = [];
+  const assignments: TSESTree.AssignmentExpression[] = [];
+  const strings: Collected['strings'][number][] = [];
+  const imports: Collected['imports'][number][] = [];
+  const exports: Collected['exports'][number][] = [];
+  const rendering = new Set<FunctionNode>();
+
+  const stack: Node[] = [program];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    switch (node.type) {
+      case T.FunctionDeclaration:
+      case T.FunctionExpression:
+      case T.ArrowFunctionExpression:
+        functions.push(node);
+        break;
+      case T.CallExpression:
+      case T.NewExpression:
+        calls.push(node);
+        break;
+      case T.IfStatement:
+      case T.ConditionalExpression:
+      case T.LogicalExpression:
+      case T.SwitchCase:
+        branches.push(node);
+        break;
+      case T.AssignmentExpression:
+        assignments.push(node);
+        break;
+      case T.Literal:
+        if (typeof node.value === 'string') strings.push(node);
+        break;
+      case T.TemplateLiteral:
+        strings.push(node);
+        break;
+      case T.ImportDeclaration:
+      case T.ImportExpression:
+        imports.push(node);
+        break;
+      case T.ExportNamedDeclaration:
+      case T.ExportDefaultDeclaration:
+      case T.ExportAllDeclaration:
+        exports.push(node);
+        break;
+      case T.JSXElement:
+      case T.JSXFragment: {
+        const owner = functionAround(node);
+        if (owner) rendering.add(owner);
+        break;
+      }
+    }
+    pushChildren(node, stack);
+  }
+  return { program, functions, calls, branches, assignments, strings, imports, exports, rendering, variableOf: variables(scopeManager) };
+}
+
+function pushChildren(node: Node, stack: Node[]): void {
+  const keys = visitorKeys[node.type] ?? [];
+  const record = node as unknown as Record<string, unknown>;
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const child = record[keys[i] as string];
+    if (Array.isArray(child)) {
+      for (let j = child.length - 1; j >= 0; j--) pushChild(child[j], node, stack);
+    } else {
+      pushChild(child, node, stack);
+    }
+  }
+}
+
+function pushChild(child: unknown, parent: Node, stack: Node[]): void {
+  if (typeof child !== 'object' || child === null) return;
+  const node = child as Node;
+  if (typeof node.type !== 'string' || SKIPPED.test(node.type)) return;
+  if (node.parent !== parent) (node as { parent?: Node }).parent = parent;
+  stack.push(node);
+}
+
+function variables(scopeManager: ScopeManager): Map<Node, Variable> {
+  const found = new Map<Node, Variable>();
+  for (const scope of scopeManager.scopes) {
+    for (const reference of scope.references) {
+      const { resolved } = reference;
+      // Hosts may declare globals without a definition; for us they stay globals.
+      if (resolved && resolved.defs.length > 0) found.set(reference.identifier, resolved);
+    }
+  }
+  return found;
+}
+
+/** Innermost function around a node, or null at module level. */
+export function functionAround(node: Node): FunctionNode | null {
+  for (let parent = node.parent; parent; parent = parent.parent) if (isFunction(parent)) return parent;
+  return null;
+}

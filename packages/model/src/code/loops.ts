@@ -1,0 +1,92 @@
+import { calleeName, exits, isFunction, isLoop, keyOf, spanOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import type { LoopFact } from './facts.js';
+import { UNKNOWN, type Terms } from './terms.js';
+import { eachCallOf } from './uses.js';
+
+/**
+ * Loops that repeat a node, innermost first, up to the first function that does not run in place.
+ * JSX handlers, effects, queries and named functions end the search: one click is one run.
+ */
+export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode) => boolean): LoopFact[] {
+  const loops: LoopFact[] = [];
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (isFunction(parent)) {
+      if (!inPlace(parent)) break;
+      const call = eachCallOf(parent);
+      if (call) loops.push(eachLoop(call, parent, terms));
+    } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
+      loops.push({
+        kind: kindOf(parent),
+        over: parent.type === T.ForOfStatement || parent.type === T.ForInStatement ? terms.of(parent.right) : UNKNOWN,
+        retry: endsAfterSuccess(parent, node),
+        fn: 0,
+        ...spanOf(parent),
+      });
+    }
+  }
+  return loops;
+}
+
+function eachLoop(call: CallNode, fn: FunctionNode, terms: Terms): LoopFact {
+  const callee = unwrap(call.callee);
+  const method = calleeName(call) ?? '';
+  const source = method === 'from' ? call.arguments[0] : callee.type === T.MemberExpression ? callee.object : undefined;
+  return { kind: 'each', over: source ? terms.of(source) : UNKNOWN, method, retry: false, fn: terms.functionId(fn), ...spanOf(fn) };
+}
+
+function kindOf(loop: Node): LoopFact['kind'] {
+  switch (loop.type) {
+    case T.ForOfStatement:
+      return 'for-of';
+    case T.ForInStatement:
+      return 'for-in';
+    case T.WhileStatement:
+      return 'while';
+    case T.DoWhileStatement:
+      return 'do';
+    default:
+      return 'for';
+  }
+}
+
+/** The initialiser of a `for` and the iterated expression run once. */
+function runsRepeatedly(loop: Node, child: Node): boolean {
+  if (loop.type === T.ForStatement) return child !== loop.init;
+  if (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) return child === loop.body;
+  return true;
+}
+
+/**
+ * A loop that tries one thing until it works: the statement that holds the node is followed, in its own block,
+ * by `return` or `break`, or is itself a `return`. Only counting and endless loops retry; `for-of` visits elements.
+ */
+function endsAfterSuccess(loop: Node, node: Node): boolean {
+  if (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) return false;
+  let child = node;
+  for (let parent = node.parent; parent && child !== loop; child = parent, parent = parent.parent) {
+    if (child.type === T.ReturnStatement) return true;
+    if (isLoop(parent) && parent !== loop) return false;
+    if (parent.type === T.BlockStatement) {
+      const after = parent.body.slice(parent.body.indexOf(child as (typeof parent.body)[number]) + 1);
+      if (after.some((statement) => exits(statement) && statement.type !== T.ContinueStatement && statement.type !== T.IfStatement)) return true;
+    }
+  }
+  return false;
+}
+
+/** Span of the `catch` or `finally` block around a node, within its function. */
+export function recoveryAround(node: Node): { start: number; end: number } | null {
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (parent.type === T.CatchClause) return spanOf(parent);
+    if (parent.type === T.TryStatement && parent.finalizer === child) return spanOf(child);
+    if (isFunction(parent)) {
+      const call = parent.parent;
+      // `.catch(() => undo())`
+      if (call?.type === T.CallExpression && calleeName(call) === 'catch' && keyOf(unwrap(call.callee) as never) === 'catch') return spanOf(parent);
+      return null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,233 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, isFunction, spanOf, T, unwrap, keyOf, type CallNode, type FunctionNode, type Node } from './ast.js';
+import { collect, functionAround, type Collected } from './collect.js';
+import type { CallFact, ExportFact, FileFacts, FunctionFact, FunctionUseFact, ImportFact, StringFact, Term, WriteFact } from './facts.js';
+import { guardsOf } from './guards.js';
+import { loopsAround, recoveryAround } from './loops.js';
+import { parseFile } from './parse.js';
+import { isRecorded } from './relevance.js';
+import { resultOf } from './results.js';
+import { stringFact } from './strings.js';
+import { Terms } from './terms.js';
+import { eachCallOf, isInPlace, nameOf, usesOf } from './uses.js';
+
+export interface RecogniseInput {
+  /** ESTree `Program` of espree, typescript-estree or oxc (with `range`). */
+  readonly ast: unknown;
+  /** Scope manager of eslint-scope or @typescript-eslint/scope-manager for the same tree. */
+  readonly scopeManager: unknown;
+  readonly file: string;
+  readonly problems?: readonly string[];
+}
+
+/** Parses and recognises one file. Throws `ParseFailure` where no parser takes it. */
+export function recogniseText(text: string, file: string): FileFacts {
+  return recognise({ ...parseFile(text, file), file });
+}
+
+/** The facts of one file, from its tree and scopes. Pure apart from setting `parent` on the nodes. */
+export function recognise(input: RecogniseInput): FileFacts {
+  const scopeManager = input.scopeManager as ScopeManager;
+  const collected = collect(input.ast as TSESTree.Program, scopeManager);
+  const variablesOf = (declaration: Node) =>
+    declaration.type === T.Identifier
+      ? [collected.variableOf.get(declaration)].filter((variable) => variable !== undefined)
+      : scopeManager.getDeclaredVariables(declaration as never);
+
+  const terms = new Terms(collected, eachCallOf);
+  const uses = new Map<FunctionNode, FunctionUseFact[]>();
+  for (const fn of collected.functions) uses.set(fn, usesOf(fn, collected, variablesOf));
+  const inPlace = (fn: FunctionNode) => isInPlace(uses.get(fn) ?? []);
+  const useOf = (fn: FunctionNode) => uses.get(fn)?.[0]?.kind ?? null;
+
+  const guards = guardsOf(collected, terms);
+  const calls: CallFact[] = [];
+  for (const call of collected.calls) {
+    const callee = terms.of(call.callee);
+    if (!isRecorded(callee, call.type === T.NewExpression)) continue;
+    calls.push({
+      callee,
+      name: nameSpan(call),
+      args: call.arguments.map((argument) => terms.argument(argument)),
+      argSpans: call.arguments.map(spanOf),
+      isNew: call.type === T.NewExpression,
+      fn: terms.functionId(functionAround(call)),
+      loops: loopsAround(call, terms, inPlace),
+      guards: guards.flatMap((guard, index) => (guard.covers.start <= call.range[0] && call.range[1] <= guard.covers.end ? [index] : [])),
+      recovery: recoveryAround(call),
+      result: resultOf(call, { variablesOf, useOf }),
+      ...spanOf(call),
+    });
+  }
+
+  return {
+    format: 1,
+    file: input.file,
+    imports: importsOf(collected),
+    exports: exportsOf(collected, terms),
+    functions: functionsOf(collected, terms, uses),
+    calls,
+    guards,
+    strings: collected.strings.map(stringFact).filter((fact): fact is StringFact => fact !== null),
+    writes: writesOf(collected, terms),
+    problems: input.problems ?? [],
+  };
+}
+
+function nameSpan(call: CallNode): { start: number; end: number } {
+  const callee = unwrap(call.callee);
+  return spanOf(callee.type === T.MemberExpression ? callee.property : callee);
+}
+
+function functionsOf(collected: Collected, terms: Terms, uses: ReadonlyMap<FunctionNode, FunctionUseFact[]>): FunctionFact[] {
+  const returns = returnsOf(collected, terms);
+  const module: FunctionFact = { name: null, parent: 0, params: [], uses: [], inPlace: false, component: false, async: true, returns: [], ...spanOf(collected.program) };
+  return [
+    module,
+    ...collected.functions.map((fn): FunctionFact => {
+      const name = nameOf(fn);
+      const used = uses.get(fn) ?? [];
+      return {
+        name,
+        parent: terms.functionId(functionAround(fn)),
+        params: fn.params.map(paramName),
+        uses: used,
+        inPlace: isInPlace(used),
+        component: /^[A-Z]/.test(name ?? '') && collected.rendering.has(fn),
+        async: fn.async,
+        returns: returns.get(fn) ?? [],
+        ...spanOf(fn),
+      };
+    }),
+  ];
+}
+
+function paramName(param: TSESTree.Parameter): string | null {
+  const target = param.type === T.AssignmentPattern ? param.left : param.type === T.TSParameterProperty ? param.parameter : param;
+  return target.type === T.Identifier ? target.name : null;
+}
+
+function returnsOf(collected: Collected, terms: Terms): Map<FunctionNode, Term[]> {
+  const returns = new Map<FunctionNode, Term[]>();
+  for (const fn of collected.functions) {
+    if (fn.body?.type !== T.BlockStatement) {
+      if (fn.body) returns.set(fn, [terms.of(fn.body)]);
+      continue;
+    }
+    // Statements only: a `return` deeper than a handful of blocks still belongs to its function.
+    const found: Term[] = [];
+    const stack: Node[] = [fn.body];
+    for (let node = stack.pop(); node && found.length < 8; node = stack.pop()) {
+      if (node.type === T.ReturnStatement) {
+        if (node.argument) found.push(terms.of(node.argument));
+      } else stack.push(...statementsIn(node));
+    }
+    returns.set(fn, found);
+  }
+  return returns;
+}
+
+function statementsIn(node: Node): Node[] {
+  switch (node.type) {
+    case T.BlockStatement:
+      return [...node.body].reverse();
+    case T.IfStatement:
+      return node.alternate ? [node.alternate, node.consequent] : [node.consequent];
+    case T.TryStatement:
+      return [node.finalizer, node.handler?.body, node.block].filter((block) => block != null);
+    case T.SwitchStatement:
+      return node.cases.flatMap((entry) => entry.consequent).reverse();
+    case T.ForStatement:
+    case T.ForOfStatement:
+    case T.ForInStatement:
+    case T.WhileStatement:
+    case T.DoWhileStatement:
+    case T.LabeledStatement:
+      return [node.body];
+    default:
+      return [];
+  }
+}
+
+function importsOf(collected: Collected): ImportFact[] {
+  const imports: ImportFact[] = [];
+  for (const node of collected.imports) {
+    if (node.type === T.ImportExpression) {
+      const source = unwrap(node.source);
+      if (source.type === T.Literal && typeof source.value === 'string') imports.push({ from: source.value, name: '*', local: '', dynamic: true, ...spanOf(node) });
+      continue;
+    }
+    const from = node.source.value;
+    const typeOnly = node.importKind === 'type' ? { typeOnly: true as const } : {};
+    if (node.specifiers.length === 0) imports.push({ from, name: '', local: '', ...typeOnly, ...spanOf(node) });
+    for (const specifier of node.specifiers) {
+      const name =
+        specifier.type === T.ImportDefaultSpecifier ? 'default'
+        : specifier.type === T.ImportNamespaceSpecifier ? '*'
+        : specifier.imported.type === T.Identifier ? specifier.imported.name
+        : specifier.imported.value;
+      imports.push({ from, name, local: specifier.local.name, ...typeOnly, ...spanOf(node) });
+    }
+  }
+  for (const call of collected.calls) {
+    const source = call.arguments[0];
+    if (calleeName(call) === 'require' && source?.type === T.Literal && typeof source.value === 'string') {
+      imports.push({ from: source.value, name: '*', local: '', dynamic: true, ...spanOf(call) });
+    }
+  }
+  return imports;
+}
+
+function exportsOf(collected: Collected, terms: Terms): ExportFact[] {
+  const exports: ExportFact[] = [];
+  for (const node of collected.exports) {
+    if (node.type === T.ExportAllDeclaration) {
+      exports.push({ name: node.exported ? moduleName(node.exported) : '*', value: { t: 'import', from: node.source.value, name: '*' }, ...spanOf(node) });
+    } else if (node.type === T.ExportDefaultDeclaration) {
+      exports.push({ name: 'default', value: terms.of(node.declaration), ...spanOf(node) });
+    } else {
+      for (const specifier of node.specifiers) {
+        const value: Term = node.source
+          ? { t: 'import', from: node.source.value, name: moduleName(specifier.local) }
+          : terms.of(specifier.local);
+        exports.push({ name: moduleName(specifier.exported), value, ...spanOf(specifier) });
+      }
+      exports.push(...declaredExports(node.declaration, terms));
+    }
+  }
+  return exports;
+}
+
+function moduleName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === T.Identifier ? node.name : node.value;
+}
+
+function declaredExports(declaration: TSESTree.ExportNamedDeclaration['declaration'], terms: Terms): ExportFact[] {
+  if (declaration?.type === T.VariableDeclaration) {
+    return declaration.declarations.flatMap((declarator) => {
+      if (declarator.id.type === T.Identifier) return [{ name: declarator.id.name, value: terms.declared(declarator.id), ...spanOf(declarator) }];
+      if (declarator.id.type !== T.ObjectPattern) return [];
+      return declarator.id.properties.flatMap((property) =>
+        property.type === T.Property && property.value.type === T.Identifier
+          ? [{ name: property.value.name, value: terms.declared(property.value), ...spanOf(property) }]
+          : [],
+      );
+    });
+  }
+  if ((isFunction(declaration) || declaration?.type === T.ClassDeclaration) && declaration.id) {
+    return [{ name: declaration.id.name, value: terms.of(declaration), ...spanOf(declaration) }];
+  }
+  return [];
+}
+
+function writesOf(collected: Collected, terms: Terms): WriteFact[] {
+  const writes: WriteFact[] = [];
+  for (const node of collected.assignments) {
+    const target = node.left;
+    if (target.type !== T.MemberExpression) continue;
+    const key = keyOf(target);
+    if (key === 'entities' || key === 'asServiceRole') writes.push({ target: terms.of(target.object), key, value: terms.of(node.right), ...spanOf(node) });
+  }
+  return writes;
+}

@@ -1,0 +1,62 @@
+import type { Term } from './facts.js';
+
+/** Globals whose calls a rule may ask about; calls of all other globals are left out of the facts. */
+const GLOBALS = new Set(['base44', 'WebSocket', 'EventSource', 'Response', 'Deno', 'setInterval', 'setTimeout', 'fetch', 'window', 'globalThis', 'self', 'this']);
+
+/** Members of interest behind `window`, `Deno` and the like. */
+const MEMBERS = /^(?:WebSocket|EventSource|base44|upgradeWebSocket|serve|entities|fetch|setInterval|integrations|functions|auth|asServiceRole|io)$/;
+
+/** Packages whose exports matter; those of other packages never hold a client. */
+const PACKAGES = /^(?:npm:|jsr:|https?:\/\/[^?]*\/)?(?:@base44\/|socket\.io|ws\b|isomorphic-ws|websocket|eventsource|reconnecting-websocket|@microsoft\/fetch-event-source|partysocket|sockjs)/;
+
+/** Methods with which an object that came in from outside may be a Base44 handle. */
+const METHODS = /^(?:list|filter|get|create|update|delete|deleteMany|bulkCreate|bulkUpdate|updateMany|upsert|count|aggregate|subscribe|importEntities|invoke|fetch|me|updateMe|[A-Z]\w+|addMessage|createConversation|getConversation|listConversations|subscribeToConversation|inviteUser|call|track|find\w*|bulkDelete|query|where|search|paginate|then|catch|finally)$/;
+
+/** Whether the facts keep a call with this callee. Everything a rule or the linker can ask about; not `console.log`. */
+export function isRecorded(callee: Term, isNew: boolean): boolean {
+  return root(callee, null, isNew);
+}
+
+function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
+  switch (term.t) {
+    case 'function':
+      return lastKey === null || lastKey === 'call' || lastKey === 'apply';
+    case 'import':
+      return isOwn(term.from) ? !isNew || lastKey === null : PACKAGES.test(term.from);
+    case 'global':
+      return GLOBALS.has(term.name) && (lastKey === null || term.name === 'base44' || term.name === 'Response' || term.name === 'this' || MEMBERS.test(lastKey));
+    case 'param':
+      // A bare call of a parameter hands nothing on that we could follow.
+      return !isNew && (term.path.length > 0 ? METHODS.test(lastKey ?? (term.path.at(-1) as string)) : lastKey !== null && METHODS.test(lastKey));
+    case 'get':
+      return root(term.of, lastKey ?? term.key, isNew) && (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key));
+    case 'at':
+      return root(term.of, lastKey ?? '[]', isNew);
+    case 'call':
+      return (lastKey === null || METHODS.test(lastKey)) && root(term.callee, null, false);
+    case 'item':
+      return lastKey !== null && METHODS.test(lastKey) && isHandleList(term.of);
+    case 'any':
+      return term.of.some((one) => root(one, lastKey, isNew));
+    case '?':
+      return lastKey !== null && METHODS.test(lastKey);
+    default:
+      return false;
+  }
+}
+
+/** A module namespace or an imported object: its members may be helpers. */
+function isFollowed(term: Term): boolean {
+  return term.t === 'import';
+}
+
+/** An array literal, or what a parameter or import may hold: could be entity handles. Rows of a query are not. */
+function isHandleList(term: Term): boolean {
+  if (term.t === 'array') return term.items.some((item) => item.t === 'get' || item.t === 'import' || item.t === 'object' || item.t === 'array' || item.t === 'param' || item.t === 'at');
+  return term.t === 'param' || term.t === 'import' || (term.t === 'call' && term.callee.t === 'get' && /^(?:entries|values)$/.test(term.callee.key));
+}
+
+/** A module of the app itself, or one of Base44's virtual modules. */
+export function isOwn(from: string): boolean {
+  return /^(?:\.{0,2}\/|@\/|~\/|src\/|#)/.test(from) || from === '.' || from === '..' || /^@(?:components|lib|api|hooks|utils|entities|functions|integrations)\//.test(from);
+}

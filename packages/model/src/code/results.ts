@@ -1,0 +1,170 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { argumentOf, calleeName, isFunction, isWrapper, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import type { FunctionUse, ResultUse } from './facts.js';
+import { eachCallOf } from './uses.js';
+
+/** Methods whose result still holds the rows. */
+const CARRIES = new Set(['map', 'filter', 'slice', 'sort', 'reverse', 'concat', 'flat', 'flatMap', 'toSorted', 'find', 'findLast', 'at', 'shift', 'pop', 'then', 'catch', 'finally', 'json', 'reduce']);
+const PASSES = new Set(['stringify', 'all', 'allSettled', 'race', 'any', 'from', 'assign', 'values', 'entries', 'fromEntries', 'String', 'Array', 'Set', 'Map']);
+const MAX_STEPS = 160;
+
+interface Lookups {
+  readonly variablesOf: (declaration: Node) => readonly Variable[];
+  readonly useOf: (fn: FunctionNode) => FunctionUse | null;
+}
+
+/** Follows the value of a call to where it ends up. Bounded; what lies beyond the bound counts as not seen. */
+export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
+  const seen = new Set<Node>();
+  const reads = new Set<string>();
+  let returned = false;
+  let responded = false;
+  let state = false;
+  let used = false;
+  const queue: Node[] = [call];
+
+  const push = (node: Node | undefined | null): void => {
+    if (node && !seen.has(node) && seen.size < MAX_STEPS) {
+      seen.add(node);
+      queue.push(node);
+    }
+  };
+  const followVariables = (declaration: Node, keep: (variable: Variable) => boolean): void => {
+    for (const variable of lookups.variablesOf(declaration)) {
+      if (!keep(variable)) continue;
+      for (const reference of variable.references) if (reference.isRead()) push(reference.identifier);
+    }
+  };
+  const followFunction = (fn: FunctionNode): void => {
+    const kind = lookups.useOf(fn);
+    const target = eachCallOf(fn) ?? argumentOf(fn)?.call;
+    if (kind === 'serve') responded = true;
+    else if (kind === 'query') push(queryCall(fn));
+    else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) push(target);
+    else returned = true;
+  };
+
+  for (let node = queue.pop(); node; node = queue.pop()) {
+    let value = node;
+    let parent = value.parent;
+    while (parent && isWrapper(parent)) {
+      value = parent;
+      parent = parent.parent;
+    }
+    if (!parent) continue;
+    switch (parent.type) {
+      case T.ExpressionStatement:
+        continue;
+      case T.ReturnStatement: {
+        used = true;
+        const fn = functionOf(parent);
+        if (fn) followFunction(fn);
+        continue;
+      }
+      case T.ArrowFunctionExpression:
+        used = true;
+        if (parent.body === value) followFunction(parent);
+        continue;
+      case T.VariableDeclarator: {
+        used = true;
+        const { id } = parent;
+        followVariables(parent, (variable) => id.type === T.Identifier || bindsRows(id, variable.identifiers[0], value));
+        continue;
+      }
+      case T.MemberExpression: {
+        used = true;
+        if (parent.object !== value) continue;
+        const key = keyOf(parent) ?? '[]';
+        reads.add(key);
+        const outer = parent.parent;
+        if (outer.type === T.CallExpression && outer.callee === parent) {
+          if (CARRIES.has(key)) push(outer);
+        } else if (key !== 'length') push(parent);
+        continue;
+      }
+      case T.CallExpression:
+      case T.NewExpression: {
+        used = true;
+        const name = calleeName(parent) ?? '';
+        if (name === 'Response' || (name === 'json' && calleeRoot(parent) === 'Response') || /^(?:json(?:Response)?|respond|reply|ok|success)$/i.test(name)) responded = true;
+        else if (/^set[A-Z]/.test(name)) state = true;
+        else if (PASSES.has(name)) push(parent);
+        else reads.add(`${name}()`);
+        continue;
+      }
+      case T.Property:
+        used = true;
+        push(parent.parent);
+        continue;
+      case T.AssignmentExpression:
+        used = true;
+        if (parent.right === value && parent.left.type === T.Identifier) pushAssigned(parent.left);
+        continue;
+      case T.ForOfStatement:
+        used = true;
+        if (parent.right === value) reads.add('iterate');
+        continue;
+      case T.ArrayExpression:
+      case T.SpreadElement:
+      case T.ConditionalExpression:
+      case T.LogicalExpression:
+      case T.ObjectExpression:
+      case T.SequenceExpression:
+        used = true;
+        push(parent);
+        continue;
+      default:
+        used = true;
+    }
+  }
+  return { returned, responded, ignored: !used, reads: [...reads].sort(), state };
+
+  function pushAssigned(target: TSESTree.Identifier): void {
+    const fn = functionOf(target);
+    const scope = (fn ?? root(target)) as Node;
+    for (const variable of lookups.variablesOf(target)) {
+      for (const { identifier } of variable.references) {
+        if (identifier !== target && identifier.range[0] >= scope.range[0] && identifier.range[1] <= scope.range[1]) push(identifier);
+      }
+    }
+  }
+}
+
+function root(node: Node): Node {
+  let current = node;
+  while (current.parent) current = current.parent;
+  return current;
+}
+
+function functionOf(node: Node): FunctionNode | null {
+  for (let parent = node.parent; parent; parent = parent.parent) if (isFunction(parent)) return parent;
+  return null;
+}
+
+/** Whether a name bound by a pattern receives the rows: `{ data }` of a query, or the element of `Promise.all` that the value went into. */
+function bindsRows(pattern: Node, name: Node | undefined, value: Node): boolean {
+  if (!name) return false;
+  if (pattern.type === T.ArrayPattern) {
+    const list = unwrap(value);
+    const all = list.type === T.CallExpression ? list.arguments[0] : undefined;
+    if (all?.type !== T.ArrayExpression) return true;
+    // The walk came up through one element of the array; every other name binds something else.
+    return pattern.elements.some((element) => element && element.range[0] <= name.range[0] && name.range[1] <= element.range[1]);
+  }
+  if (pattern.type !== T.ObjectPattern) return false;
+  return pattern.properties.some((property) => property.type === T.Property && keyOf(property) === 'data' && property.value.range[0] <= name.range[0] && name.range[1] <= property.value.range[1]);
+}
+
+function calleeRoot(call: CallNode): string | null {
+  let node = unwrap(call.callee);
+  while (node.type === T.MemberExpression) node = unwrap(node.object);
+  return node.type === T.Identifier ? node.name : null;
+}
+
+/** `useQuery({ queryFn: fn })` for a function that is its `queryFn`. */
+function queryCall(fn: FunctionNode): Node | null {
+  const property = fn.parent;
+  const options = property?.type === T.Property ? property.parent : null;
+  return options ? (argumentOf(options)?.call ?? null) : (argumentOf(fn)?.call ?? null);
+}

@@ -1,0 +1,175 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { argumentOf, calleeName, isFunction, isWrapper, keyOf, spanOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import type { Collected } from './collect.js';
+import type { FunctionUse, FunctionUseFact } from './facts.js';
+import { TRANSPARENT } from './terms.js';
+
+const EACH = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight', 'sort', 'from', 'mapSeries', 'eachSeries']);
+const EFFECTS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useFocusEffect', 'useAsyncEffect']);
+const INLINE = new Set(['then', 'catch', 'finally', 'useMemo', 'startTransition', 'batch', 'flushSync', 'act', 'Promise', 'queueMicrotask']);
+/** Keeps the function for later: what surrounds the registration does not surround the run. */
+const DEFERRED = new Set(['push', 'unshift', 'add', 'set', 'register', 'defer', 'useRef', 'useState', 'useImperativeHandle', 'schedule']);
+const LISTENERS = new Set(['addEventListener', 'on', 'once', 'addListener', 'subscribe', 'onSnapshot', 'handleSubmit', 'subscribeToConversation']);
+const QUERIES = new Set(['useQuery', 'useSuspenseQuery', 'useInfiniteQuery', 'fetchQuery', 'prefetchQuery', 'ensureQueryData', 'useQueries', 'queryOptions', 'useSWR']);
+/** Runs in place although it is a property: handed to a call that runs it at once. */
+const IN_PLACE: ReadonlySet<FunctionUse> = new Set(['each', 'inline', 'callback']);
+
+/** The call of an array method that a function literal is the callback of. */
+export function eachCallOf(fn: FunctionNode): TSESTree.CallExpression | null {
+  const argument = argumentOf(fn);
+  if (argument?.call.type !== T.CallExpression) return null;
+  const callee = unwrap(argument.call.callee);
+  if (callee.type !== T.MemberExpression) return null;
+  const name = keyOf(callee);
+  if (name === 'from') return argument.index === 1 ? argument.call : null;
+  return argument.index === 0 && name !== null && EACH.has(name) ? argument.call : null;
+}
+
+export function isInPlace(uses: readonly FunctionUseFact[]): boolean {
+  return uses.length === 1 && IN_PLACE.has((uses[0] as FunctionUseFact).kind);
+}
+
+/** All uses of a function as a value, through wrappers such as `useCallback` and through the variables that hold it. */
+export function usesOf(fn: FunctionNode, collected: Collected, variablesOf: VariablesOf): FunctionUseFact[] {
+  const search: Search = { collected, variablesOf, seen: new Set() };
+  if (fn.type === T.FunctionDeclaration) {
+    const uses = fn.parent.type === T.ExportDefaultDeclaration ? [use('serve', fn.parent)] : [];
+    return [...uses, ...referenceUses(variablesOf(fn), search)];
+  }
+  return valueUses(fn, search);
+}
+
+type VariablesOf = (declaration: Node) => readonly Variable[];
+
+interface Search {
+  readonly collected: Collected;
+  readonly variablesOf: VariablesOf;
+  /** Variables already followed: a function may be assigned to itself. */
+  readonly seen: Set<Variable>;
+}
+
+function valueUses(node: Node, search: Search): FunctionUseFact[] {
+  let value = node;
+  let parent = value.parent;
+  while (parent && isWrapper(parent)) {
+    value = parent;
+    parent = parent.parent;
+  }
+  switch (parent?.type) {
+    case T.VariableDeclarator:
+      return parent.init === value && parent.id.type === T.Identifier ? referenceUses(search.variablesOf(parent), search) : [];
+    case T.AssignmentExpression: {
+      const target = parent.left;
+      if (target.type === T.Identifier) {
+        const variable = search.collected.variableOf.get(target);
+        return variable ? referenceUses([variable], search) : [];
+      }
+      return target.type === T.MemberExpression && /^on[a-z]/i.test(keyOf(target) ?? '') ? [use('handler', parent)] : [];
+    }
+    case T.CallExpression:
+    case T.NewExpression:
+      if (parent.callee === value) return [use('inline', parent)];
+      return argumentUses(parent, value, search);
+    case T.JSXExpressionContainer:
+      return [use('handler', parent)];
+    case T.Property:
+      return propertyUses(parent);
+    case T.ExportDefaultDeclaration:
+      return [use('serve', parent)];
+    case T.ConditionalExpression:
+    case T.LogicalExpression:
+      return valueUses(parent, search);
+    default:
+      return [];
+  }
+}
+
+function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseFact[] {
+  const name = calleeName(call);
+  const index = call.arguments.indexOf(value as TSESTree.CallExpressionArgument);
+  if (name === null) return [use('callback', call)];
+  if (TRANSPARENT.has(name)) return index === 0 ? valueUses(call, search) : [];
+  if (EFFECTS.has(name)) return index === 0 ? [{ ...use('effect', call), deps: dependencies(call) }] : [];
+  if (name === 'setInterval' || name === 'useInterval') return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1] as Node | undefined) }];
+  if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback') return [use('timeout', call)];
+  if (name === 'serve') return [use('serve', call)];
+  if (QUERIES.has(name)) return [use('query', call)];
+  if (name === 'useMutation') return [use('mutation', call)];
+  if (LISTENERS.has(name)) return [use('handler', call)];
+  if (DEFERRED.has(name)) return [];
+  if (INLINE.has(name)) return [use('inline', call)];
+  const callee = unwrap(call.callee);
+  if (callee.type === T.MemberExpression && EACH.has(name)) return [use('each', call)];
+  return [use('callback', call)];
+}
+
+function propertyUses(property: TSESTree.Property): FunctionUseFact[] {
+  const key = keyOf(property) ?? '';
+  if (key === 'queryFn') return [{ ...use('query', property), everyMs: refetchInterval(property.parent) }];
+  if (key === 'mutationFn') return [use('mutation', property)];
+  if (/^on[A-Z]/.test(key)) return [use('handler', property)];
+  if (key === 'fetch' && property.parent.parent?.type === T.ExportDefaultDeclaration) return [use('serve', property)];
+  return [];
+}
+
+function referenceUses(variables: readonly Variable[], search: Search): FunctionUseFact[] {
+  const uses: FunctionUseFact[] = [];
+  for (const variable of variables) {
+    if (search.seen.has(variable)) continue;
+    search.seen.add(variable);
+    for (const { identifier, init } of variable.references) {
+      if (init) continue;
+      const parent = identifier.parent;
+      // A call is no use as a value; callers are found through the facts' calls.
+      if (parent?.type === T.CallExpression && parent.callee === identifier) continue;
+      uses.push(...valueUses(identifier, search));
+    }
+  }
+  return uses;
+}
+
+function use(kind: FunctionUse, node: Node): FunctionUseFact {
+  return { kind, ...spanOf(node) };
+}
+
+function dependencies(call: CallNode): 'none' | 'empty' | 'some' {
+  const list = call.arguments[1];
+  if (!list) return 'none';
+  return list.type === T.ArrayExpression && list.elements.length === 0 ? 'empty' : 'some';
+}
+
+/** Literal milliseconds, also as a product (`5 * 60 * 1000`); null where it is not literal. */
+export function milliseconds(node: TSESTree.Node | undefined): number | null {
+  const value = node ? unwrap(node) : undefined;
+  if (value?.type === T.Literal && typeof value.value === 'number') return value.value;
+  if (value?.type === T.BinaryExpression && value.operator === '*') {
+    const left = milliseconds(value.left);
+    const right = milliseconds(value.right);
+    return left === null || right === null ? null : left * right;
+  }
+  return null;
+}
+
+function refetchInterval(options: Node): number | null {
+  if (options.type !== T.ObjectExpression) return null;
+  for (const property of options.properties) {
+    if (property.type === T.Property && keyOf(property) === 'refetchInterval') return milliseconds(property.value);
+  }
+  return null;
+}
+
+/** The name a function goes by: its own, or that of the variable, property or method that holds it. */
+export function nameOf(fn: FunctionNode): string | null {
+  if (fn.id) return fn.id.name;
+  let node: Node = fn;
+  for (let parent: Node | undefined = fn.parent; parent; node = parent, parent = parent.parent) {
+    if (isWrapper(parent)) continue;
+    if (parent.type === T.CallExpression && TRANSPARENT.has(calleeName(parent) ?? '') && parent.arguments[0] === node) continue;
+    if (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier) return parent.id.name;
+    if (parent.type === T.Property || parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition) return isFunction(fn) ? keyOf(parent) : null;
+    if (parent.type === T.AssignmentExpression) return parent.left.type === T.Identifier ? parent.left.name : parent.left.type === T.MemberExpression ? keyOf(parent.left) : null;
+    return null;
+  }
+  return null;
+}

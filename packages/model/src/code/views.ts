@@ -1,0 +1,143 @@
+import type { App, Zone } from '../app/types.js';
+import { zoneOf } from '../app/zones.js';
+import { callerOf } from './caller.js';
+import { executionOf, homeOf } from './execution.js';
+import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
+import { Interpreter, isEntityMethod, type Client, type Link, type Meaning } from './meaning.js';
+import { queryOf } from './query.js';
+import { realtimeOf } from './realtime.js';
+import { isAuthMember } from './sdk-names.js';
+import type { EntityCall, FileView, Query, SdkCall } from './view.js';
+
+export interface ViewInput {
+  readonly facts: FileFacts;
+  readonly text: string;
+}
+
+/**
+ * What rules see of the given files. Given one file, its own callers are followed; given all files of an app and a
+ * link, callers and helpers of other files as well. The rules are the same, so the editor never contradicts the scan.
+ */
+export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): FileView[] {
+  const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), app, link);
+  return files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
+}
+
+function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpreter): FileView {
+  const { file } = facts;
+  const zone = zoneOf(app, file);
+  const entityCalls: EntityCall[] = [];
+  const sdkCalls: SdkCall[] = [];
+  for (const call of facts.calls) {
+    const { callee } = call;
+    const owner = callee.t === 'get' ? interpreter.meaningOf({ file, term: callee.of }) : null;
+    if (callee.t === 'get' && owner?.kind === 'entity' && !(owner.names.includes('User') && isAuthMember(callee.key))) {
+      if (owner.client.origin !== 'unknown' || isEntityMethod(callee.key)) entityCalls.push(entityCall(call, callee.key, owner, zone, facts, interpreter));
+      continue;
+    }
+    const meaning: Meaning =
+      owner?.kind === 'entity' && callee.t === 'get'
+        ? { kind: 'sdk', client: owner.client, path: `auth.${callee.key}` }
+        : interpreter.meaningOf({ file, term: callee });
+    if (meaning.kind === 'sdk') sdkCalls.push(sdkCall(call, meaning, zone, facts, interpreter));
+  }
+  return {
+    file,
+    zone,
+    text,
+    facts,
+    entityCalls,
+    sdkCalls,
+    realtime: realtimeOf(facts, zone, interpreter),
+    strings: facts.strings,
+    imports: facts.imports,
+  };
+}
+
+function entityCall(
+  call: CallFact,
+  method: string,
+  entity: Extract<Meaning, { kind: 'entity' }>,
+  zone: Zone,
+  facts: FileFacts,
+  interpreter: Interpreter,
+): EntityCall {
+  const { file } = facts;
+  const query = readsByQuery(method) ? queryOf(call.args[0] ? { file, term: call.args[0] } : null, interpreter) : NO_QUERY;
+  const paging = pagingOf(method, call.args);
+  return {
+    ...common(call, entity.client, zone, facts, interpreter),
+    methodSpan: call.name,
+    argSpans: call.argSpans,
+    entity: { name: entity.names.length === 1 ? (entity.names[0] as string) : null, candidates: entity.names },
+    method,
+    query,
+    ...paging,
+    recovery: call.recovery,
+    evidence: entity.client.evidence,
+  };
+}
+
+function sdkCall(call: CallFact, sdk: Extract<Meaning, { kind: 'sdk' }>, zone: Zone, facts: FileFacts, interpreter: Interpreter): SdkCall {
+  return { ...common(call, sdk.client, zone, facts, interpreter), member: sdk.path };
+}
+
+function common(call: CallFact, client: Client, zone: Zone, facts: FileFacts, interpreter: Interpreter) {
+  const site = { file: facts.file, call };
+  return {
+    file: facts.file,
+    zone,
+    span: { start: call.start, end: call.end },
+    args: call.args,
+    role: client.role,
+    origin: client.origin,
+    execution: executionOf(site, zone, interpreter),
+    guards: call.guards.map((index) => facts.guards[index]).filter((guard) => guard !== undefined),
+    caller: callerOf(site, zone, interpreter),
+    result: throughCallers(site.file, call, interpreter, new Set()),
+  };
+}
+
+/** A value that a helper returns goes where its callers put it. */
+function throughCallers(file: string, call: CallFact, interpreter: Interpreter, seen: Set<string>): ResultUse {
+  const { result } = call;
+  if (!result.returned || result.responded || seen.size > 6) return result;
+  const home = homeOf({ file, call }, interpreter);
+  const key = `${file}#${home}`;
+  if (home === 0 || seen.has(key)) return result;
+  seen.add(key);
+  const uses = interpreter.callersOf(file, home).map((site) => throughCallers(site.file, site.call, interpreter, seen));
+  return {
+    ...result,
+    responded: uses.some((use) => use.responded),
+    state: result.state || uses.some((use) => use.state),
+    reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
+  };
+}
+
+const NO_QUERY: Query = { kind: 'none', keys: [], open: false, sources: [] };
+
+function readsByQuery(method: string): boolean {
+  return method !== 'list' && method !== 'get' && method !== 'create' && method !== 'bulkCreate' && method !== 'update' && method !== 'delete';
+}
+
+/** Sort, limit and skip: `list(sort, limit, skip)`, `filter(query, sort, limit, skip)`, or the options object since SDK 0.8.49. */
+function pagingOf(method: string, args: readonly Term[]): Pick<EntityCall, 'sort' | 'limit' | 'skip'> {
+  if (method !== 'list' && method !== 'filter') return { sort: null, limit: null, skip: false };
+  const rest = method === 'list' ? args : args.slice(1);
+  const options = rest[0];
+  if (options?.t === 'object') {
+    const value = (name: string) => options.props.find(([key]) => key === name)?.[1];
+    return { sort: textOf(value('sort')), limit: numberOf(value('limit')), skip: value('skip') !== undefined || value('cursor') !== undefined };
+  }
+  return { sort: textOf(rest[0]), limit: numberOf(rest[1]), skip: rest[2] !== undefined && rest[2].t !== 'undefined' };
+}
+
+function textOf(term: Term | undefined): string | null {
+  return term?.t === 'literal' && typeof term.value === 'string' ? term.value : null;
+}
+
+function numberOf(term: Term | undefined): number | 'unknown' | null {
+  if (!term || term.t === 'undefined' || (term.t === 'literal' && term.value === null)) return null;
+  return term.t === 'literal' && typeof term.value === 'number' ? term.value : 'unknown';
+}
