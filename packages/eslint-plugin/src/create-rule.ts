@@ -1,0 +1,75 @@
+import { sdkOf } from '@base44-lint/model';
+import { checkFile, mayConcern, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
+import type { Rule } from 'eslint';
+import { analysisOf, type Analysis } from './analysis.js';
+import { defaultOptions, effectiveOptions, optionsSchema, reaches } from './options.js';
+
+const docs = 'https://github.com/base44-lint/base44-lint/blob/main/docs/rules';
+
+type Done = Extract<Analysis, { state: 'done' }>;
+type Failed = Extract<Analysis, { state: 'failed' }>;
+
+/** An ESLint rule that asks `rule` about the file and reports its findings. It recognises nothing by itself. */
+export function createEslintRule(rule: AnyRule): Rule.RuleModule {
+  const { meta } = rule;
+  return {
+    meta: {
+      type: 'problem',
+      languages: ['js/js'],
+      docs: {
+        description: meta.description,
+        recommended: meta.preset === 'recommended',
+        url: `${docs}/${meta.name}.md`,
+      },
+      hasSuggestions: true,
+      schema: optionsSchema(rule),
+      defaultOptions: [defaultOptions(rule)],
+      messages: {
+        finding: '{{message}}',
+        suggestion: '{{title}}',
+        notChecked: 'This file could not be analysed ({{reason}}), so no base44 rule has checked it.',
+      },
+    },
+    create(context) {
+      // Most files of an export never mention Base44; a text search spares them the recognition.
+      if (!rule.checkCode || !mayConcern(rule, context.sourceCode.text)) return {};
+      return {
+        Program() {
+          const analysis = analysisOf(context);
+          if (analysis.state === 'failed') reportFailure(context, analysis);
+          if (analysis.state !== 'done') return;
+          for (const finding of findingsOf(rule, analysis, context.options[0])) report(context, finding);
+        },
+      };
+    },
+  };
+}
+
+function findingsOf(rule: AnyRule, { app, view }: Done, fromEslint: unknown): readonly CheckedFinding[] {
+  const { name } = rule.meta;
+  const options = effectiveOptions(rule, (fromEslint ?? {}) as Record<string, unknown>, app.settings.ruleOptions[name]);
+  const settings = { ...app.settings, ruleOptions: { [name]: options } };
+  const findings = checkFile({ app, file: view, sdk: sdkOf(app, view.file), rules: [rule], settings });
+  return findings.filter((finding) => reaches(finding, options));
+}
+
+function report(context: Rule.RuleContext, { span, message, advice, suggestions }: CheckedFinding): void {
+  const { sourceCode } = context;
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(span.end) },
+    messageId: 'finding',
+    data: { message: advice === '' ? message : `${message} ${advice}` },
+    suggest: suggestions.map(({ title, edits }) => ({
+      messageId: 'suggestion',
+      data: { title },
+      fix: (fixer) => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+    })),
+  });
+}
+
+/** Once a file, by whichever rule comes first: all rules share the failure. */
+function reportFailure(context: Rule.RuleContext, failure: Failed): void {
+  if (failure.reported) return;
+  failure.reported = true;
+  context.report({ loc: { line: 1, column: 0 }, messageId: 'notChecked', data: { reason: failure.reason } });
+}
