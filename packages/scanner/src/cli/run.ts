@@ -1,0 +1,56 @@
+import { reporterOf, type ReportOptions } from '../report/index.js';
+import { scan } from '../scan.js';
+import { removeUnfinished, writeWhole } from './files.js';
+import type { Arguments, Target } from './flags.js';
+import { repositoryPathOf } from './repository.js';
+import { Progress } from './progress.js';
+import { print, printError, takesColor } from './streams.js';
+import { Clock } from './timing.js';
+
+/** Scans, writes the reports, prints one, and says how it went. */
+export async function runScan(args: Arguments): Promise<0 | 1> {
+  const progress = new Progress(process.stderr.isTTY === true && !args.quiet);
+  const clock = new Clock((text) => progress.draw(text));
+  process.once('SIGINT', () => {
+    progress.clear();
+    removeUnfinished();
+    process.exit(130);
+  });
+  try {
+    const { ignoreSuppressions, config } = args;
+    const result = await scan(args.path, { ignoreSuppressions, meter: clock, ...(config !== undefined && { config }) });
+    const rendered = [];
+    for (const target of targetsOf(args)) {
+      const report = (await reporterOf(target.format))(result, optionsOf(args, target));
+      rendered.push({ target, report });
+    }
+    progress.clear();
+    for (const { target, report } of rendered) if (target.file !== '-') writeWhole(target.file, report.output);
+    for (const { target, report } of rendered) if (target.file === '-') await print(report.output);
+    if (args.timing) printError(clock.lines().join('\n'));
+    return rendered.some(({ report }) => report.exitCode === 1) ? 1 : 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Standard output gets what `--format` names, unless `--output format=-` claims it. */
+function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[] {
+  const claimed = outputs.some(({ file }) => file === '-');
+  const silent = claimed || (quiet && (!formatGiven || format === 'terminal'));
+  return silent ? [...outputs] : [...outputs, { format, file: '-' }];
+}
+
+function optionsOf(args: Arguments, { file }: Target): ReportOptions {
+  const { minSeverity, failOn, groupBy, all } = args;
+  const onScreen = file === '-' && process.stdout.isTTY;
+  return {
+    minSeverity,
+    failOn,
+    groupBy,
+    all,
+    repositoryPath: repositoryPathOf(args.path),
+    color: file === '-' && !args.noColor && takesColor(),
+    ...(onScreen && { width: process.stdout.columns }),
+  };
+}

@@ -1,0 +1,24 @@
+import { filesOf, type App, type SourceTree } from '@base44-lint/model';
+
+const code = /\.[cm]?[jt]sx?$/iu;
+const declarations = /\.d\.[cm]?ts$/iu;
+const plainText = /(?:^|\/)\.env[^/]*$|\.jsonc?$/iu;
+const lockFile = /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/iu;
+
+export interface AppFiles {
+  /** All files of the app that its settings do not leave out, sorted. */
+  readonly all: readonly string[];
+  readonly code: readonly string[];
+  /** Files that are no code but can carry a finding. */
+  readonly text: readonly string[];
+}
+
+/** The files of an app by what can be done with them. */
+export function sortFiles(app: App, tree: SourceTree): AppFiles {
+  const all = filesOf(app, tree);
+  return {
+    all,
+    code: all.filter((file) => code.test(file) && !declarations.test(file)),
+    text: all.filter((file) => plainText.test(file) && !lockFile.test(file)),
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { AppReport, ScanResult } from '../../result.js';
+import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { nameOf } from '../words.js';
+import { entitySection } from './entities.js';
+import { findingSection, type FindingContext } from './findings.js';
+import { limitationSection } from './limitations.js';
+import { overview, taskSection } from './overview.js';
+import { style } from './style.js';
+import { Html, html as markup } from './template.js';
+
+/** One file to hand over: no script, no request, nothing but what the result holds. */
+export const html: Reporter = (result, options) => ({
+  output: page(result, options).markup,
+  exitCode: exitCodeOf(result, options),
+});
+
+function page(result: ScanResult, options: ReportOptions): Html {
+  const title = `Base44 audit: ${result.apps.map(({ app }) => nameOf(app)).join(', ')}`;
+  const hash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return markup`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>${title}</title>
+    <style>${new Html(style)}</style>
+  </head>
+  <body>
+    <main>
+      ${result.apps.map((app, index) => appArticle(app, result.apps.length > 1 ? `app-${index + 1}-` : '', options))}
+      ${method(result, options)}
+    </main>
+  </body>
+</html>
+`;
+}
+
+function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOptions): Html {
+  const findings = report.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const context: FindingContext = {
+    prefix,
+    titles: new Map(report.limitations.map((limitation) => [limitation.id, limitation])),
+    numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
+  };
+  const section = (id: string, title: string, body: Html): Html =>
+    markup`<section aria-labelledby="${prefix}${id}"><h2 id="${prefix}${id}">${title}</h2>${body}</section>`;
+  return markup`
+    <article>
+      ${overview(report)}
+      ${section('first', 'Fix first', taskSection({ ...report, findings }, context))}
+      ${section('findings', 'Findings', findingSection(findings, context))}
+      ${section('limitations', 'Every known limitation', limitationSection(report.limitations, prefix))}
+      ${section('entities', 'Who may do what with the data', entitySection(report.app))}
+      ${section('not-checked', 'Not checked', notChecked(report))}
+    </article>`;
+}
+
+function notChecked({ notChecked }: AppReport): Html {
+  if (notChecked.length === 0)
+    return markup`<p class="empty">Every file that concerns Base44 was read and understood.</p>`;
+  return markup`<ul class="unchecked">${notChecked.map(({ file, reason }) => markup`<li><code>${file}</code> ${reason}</li>`)}</ul>`;
+}
+
+function method({ tool, rules }: ScanResult, { minSeverity }: ReportOptions): Html {
+  return markup`
+    <footer>
+      <h2>Method</h2>
+      <p>Made by ${tool.name} ${tool.version} from the files of the export alone: nothing was executed, sent or looked up.
+        The scan recognises what the code does with Base44, links it across files, judges each use together with the access rules
+        of its entity, the role of the client and the SDK version it runs against, and maps the findings to the known
+        limitations of the platform. An independent tool, not made by Base44.</p>
+      <p>Severity says what can happen; <em>certain</em>, <em>likely</em> and <em>possible</em> say how sure the tool is.
+        Findings that comments in the code switch off stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}</p>
+      <h3>Rules that ran</h3>
+      <ul class="rules">${rules.map(({ name, description, cwe }) => markup`<li><code>${name}</code> ${description}${cwe !== null && ` (${cwe})`}</li>`)}</ul>
+    </footer>`;
+}

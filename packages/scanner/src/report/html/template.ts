@@ -1,0 +1,36 @@
+import { printable } from '../printable.js';
+
+/** Markup that is known to be safe. Everything else is text and is escaped. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+export type Content = Html | string | number | false | null | undefined | readonly Content[];
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Builds markup; whatever is put into it is escaped unless it is markup itself. Attribute values must be quoted. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
+  return new Html(parts.map((part, index) => part + (index < values.length ? markupOf(values[index]) : '')).join(''));
+}
+
+/** Escapes text for an element or a quoted attribute and makes its control characters visible; line feeds stay. */
+export function escape(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => printable(line).replace(/[&<>"']/gu, (character) => entities[character]!))
+    .join('\n');
+}
+
+function markupOf(value: Content): string {
+  if (value instanceof Html) return value.markup;
+  if (Array.isArray(value)) return (value as readonly Content[]).map(markupOf).join('');
+  if (value === false || value === null || value === undefined) return '';
+  return escape(String(value));
+}

@@ -1,0 +1,84 @@
+import type { Severity } from '@base44-lint/rules';
+import type { Finding, ScanResult } from '../result.js';
+
+/** What a reader asks of a report. Nothing here changes what was found. */
+export interface ReportOptions {
+  /** Findings below this severity are counted and not shown. */
+  readonly minSeverity: Severity;
+  /** Lowest severity that fails the run. */
+  readonly failOn: Severity | 'never';
+  readonly color: boolean;
+  /** Columns of the terminal; undefined where lines may be of any length. */
+  readonly width?: number;
+  readonly groupBy: 'file' | 'rule';
+  /** Every finding in full, however many there are. */
+  readonly all: boolean;
+  /** Folder of the scanned path below the root of its repository, for reports that name files from there; else ''. */
+  readonly repositoryPath: string;
+}
+
+export interface Report {
+  readonly output: string;
+  readonly exitCode: 0 | 1;
+}
+
+/** Pure: a view of the result. Prints nothing, reads no clock and no file. */
+export type Reporter = (result: ScanResult, options: ReportOptions) => Report;
+
+const ranks: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+const sureness: readonly Finding['confidence'][] = ['certain', 'likely', 'possible'];
+
+export function atLeast(severity: Severity, floor: Severity): boolean {
+  return ranks.indexOf(severity) <= ranks.indexOf(floor);
+}
+
+/** 1 where a finding that nobody suppressed is at or above the gate. */
+export function exitCodeOf(result: ScanResult, { failOn }: Pick<ReportOptions, 'failOn'>): 0 | 1 {
+  if (failOn === 'never') return 0;
+  const fails = ({ severity, suppression }: Finding): boolean => !suppression && atLeast(severity, failOn);
+  return result.apps.some(({ findings }) => findings.some(fails)) ? 1 : 0;
+}
+
+/** Worst and surest first; otherwise the order of the result, which is by place. */
+export function byWeight(findings: readonly Finding[]): Finding[] {
+  const weight = ({ severity, confidence }: Finding): number =>
+    ranks.indexOf(severity) * sureness.length + sureness.indexOf(confidence);
+  return [...findings].sort((a, b) => weight(a) - weight(b));
+}
+
+/** Findings of one kind, to be mended in one go. */
+export interface Task {
+  /** The weightiest of them. */
+  readonly first: Finding;
+  readonly count: number;
+  readonly files: number;
+}
+
+/** What to fix first: one task for each rule, worst first, without what is suppressed or only worth a note. */
+export function tasksOf(findings: readonly Finding[]): Task[] {
+  const open = byWeight(findings).filter(({ suppression, severity }) => !suppression && severity !== 'info');
+  return [...groupedBy(open, ({ rule }) => rule).values()].map((group) => ({
+    first: group[0]!,
+    count: group.length,
+    files: new Set(group.map(({ location }) => location.file)).size,
+  }));
+}
+
+export function place({ location }: Pick<Finding, 'location'>): string {
+  return `${location.file}:${location.start.line}:${location.start.column}`;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Groups in the order of their first members. (`Map.groupBy` needs Node 21.) */
+export function groupedBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

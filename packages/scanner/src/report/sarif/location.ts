@@ -1,0 +1,32 @@
+import type { PhysicalLocation, Region } from 'sarif';
+import type { Finding, Location } from '../../result.js';
+
+/** A place as GitHub wants it: a relative, percent-encoded path from the root of the repository. */
+export function physicalLocation({ file, start, end }: Location, repositoryPath: string): PhysicalLocation {
+  return {
+    artifactLocation: { uri: uriOf(repositoryPath === '' ? file : `${repositoryPath}/${file}`), uriBaseId: 'SRCROOT' },
+    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+  };
+}
+
+/** The same with the code of the finding and the lines around it. */
+export function withSnippets(
+  location: PhysicalLocation,
+  { excerpt, location: { start, end } }: Finding,
+): PhysicalLocation {
+  if (excerpt.startColumn !== 1) return location;
+  const endLine = excerpt.startLine + excerpt.lines.length - 1;
+  const around: Region = { startLine: excerpt.startLine, endLine, snippet: { text: excerpt.lines.join('\n') } };
+  // An empty range has no text to show, and a long one is cut in the excerpt.
+  const isEmpty = start.line === end.line && start.column === end.column;
+  if (isEmpty || end.line > endLine) return location;
+  const lines = excerpt.lines.slice(start.line - excerpt.startLine, end.line - excerpt.startLine + 1);
+  const text = [...lines.slice(0, -1), lines.at(-1)!.slice(0, end.column - 1)].join('\n').slice(start.column - 1);
+  const region: Region = { ...location.region, snippet: { text } };
+  const addsContext = excerpt.startLine < start.line || endLine > end.line;
+  return { ...location, region, ...(addsContext && { contextRegion: around }) };
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,79 @@
+import type { Severity } from '@base44-lint/rules';
+import type { AppReport } from '../../result.js';
+import { printable } from '../printable.js';
+import { atLeast, counted, place, tasksOf, type ReportOptions } from '../reporter.js';
+import { fit, type Style } from './style.js';
+
+const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+const mostTasks = 6;
+const mostFiles = 4;
+
+/** The end of the report, which is what stays on the screen: counts, what to fix first, what was not checked. */
+export function summaryLines(report: AppReport, options: ReportOptions, style: Style): string[] {
+  return [
+    style.apply(['bold', 'underline'], 'Summary'),
+    ...countLines(report, options, style),
+    ...taskLines(report, options, style),
+    ...notCheckedLines(report, options, style),
+  ];
+}
+
+function countLines({ findings, limitations }: AppReport, options: ReportOptions, style: Style): string[] {
+  const open = findings.filter(({ suppression }) => !suppression);
+  const parts = severities
+    .map((severity) => ({ severity, count: open.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => style.severity(severity, `${count} ${severity}`));
+  const suppressed = findings.length - open.length;
+  if (suppressed > 0) parts.push(style.dim(`${suppressed} suppressed`));
+  const hidden = findings.filter(({ severity }) => !atLeast(severity, options.minSeverity)).length;
+  const verdicts = (verdict: string): number =>
+    limitations.filter((limitation) => limitation.verdict === verdict).length;
+  const gate =
+    options.failOn === 'never'
+      ? undefined
+      : open.filter(({ severity }) => atLeast(severity, options.failOn as Severity)).length;
+  return [
+    `Findings     ${parts.length > 0 ? parts.join(', ') : style.apply('green', 'none')}${hidden > 0 ? style.dim(` (${hidden} below --min-severity not shown)`) : ''}`,
+    `Limitations  ${style.verdict('found', `${verdicts('found')} found`)}, ${style.verdict('clear', `${verdicts('clear')} clear`)}, ${style.verdict('not-checked', `${verdicts('not-checked')} not checked`)}`,
+    ...(gate === undefined
+      ? []
+      : [
+          `Gate         ${gate > 0 ? style.apply('red', `failed: ${counted(gate, 'finding')} at ${options.failOn} or above`) : style.apply('green', `passed: nothing at ${options.failOn} or above`)}`,
+        ]),
+  ];
+}
+
+function taskLines({ findings }: AppReport, { width }: ReportOptions, style: Style): string[] {
+  const tasks = tasksOf(findings);
+  if (tasks.length === 0) return [];
+  const lines = tasks.slice(0, mostTasks).flatMap(({ first, count, files }) => {
+    const where =
+      count === 1
+        ? place(first)
+        : `${place(first)}, ${counted(count, 'finding')} of this rule in ${counted(files, 'file')}`;
+    return [
+      `  ${style.severity(first.severity, first.severity.padEnd(8))}  ${first.rule}  ${style.dim(printable(where))}`,
+      `            ${fit(printable(first.message), width && width - 12)}`,
+    ];
+  });
+  const more =
+    tasks.length > mostTasks
+      ? [style.dim(`  and ${counted(tasks.length - mostTasks, 'more rule')} with findings`)]
+      : [];
+  return ['', style.bold('Fix first'), ...lines, ...more];
+}
+
+function notCheckedLines({ notChecked }: AppReport, { width, all }: ReportOptions, style: Style): string[] {
+  if (notChecked.length === 0) return [];
+  const shown = all ? notChecked : notChecked.slice(0, mostFiles);
+  const lines = shown.map(({ file, reason }) => fit(`  ${printable(file)}  ${printable(reason)}`, width));
+  const rest = notChecked.length - shown.length;
+  const more = rest > 0 ? [style.dim(`  and ${rest} more; --all or --format json lists them`)] : [];
+  return [
+    '',
+    style.bold(`Not checked: ${counted(notChecked.length, 'file or part of one', 'files or parts of files')}`),
+    ...lines,
+    ...more,
+  ];
+}

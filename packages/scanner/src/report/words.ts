@@ -1,0 +1,60 @@
+import type { AppSummary, LimitationVerdict } from '../result.js';
+import { counted } from './reporter.js';
+
+/** How reports call the parts of a result, in one place. */
+
+export const verdictWords: Readonly<Record<LimitationVerdict['verdict'], string>> = {
+  found: 'found',
+  clear: 'clear',
+  'not-checked': 'not checked',
+};
+
+const todayWords: Readonly<Record<LimitationVerdict['today'], string>> = {
+  'still-true': 'still true',
+  'partly-lifted': 'partly lifted',
+  lifted: 'lifted',
+  unclear: 'unclear today',
+};
+
+export function todayOf({ today, since }: Pick<LimitationVerdict, 'today' | 'since'>): string {
+  return since === null ? todayWords[today] : `${todayWords[today]} since ${since}`;
+}
+
+export function nameOf(app: AppSummary): string {
+  return app.name ?? (app.root === '' ? 'Base44 app' : app.root);
+}
+
+const layoutWords: Readonly<Record<AppSummary['layout'], string>> = {
+  'base44-folder': 'base44 folder',
+  old: 'old layout',
+  'code-only': 'code only',
+};
+
+/** Who can reach the app, in a few words. */
+export function visibilityOf({ visibility }: AppSummary): string {
+  if (visibility === 'public') return 'public: also people who never signed in';
+  if (visibility === null) return 'visibility not in the export';
+  return visibility === 'private' ? 'private: invited people' : 'workspace: its members';
+}
+
+export function layoutOf({ layout }: AppSummary): string {
+  return layoutWords[layout];
+}
+
+export function sdkOf({ sdk }: AppSummary): string {
+  const version = (value: string | null, source: string): string =>
+    value === null ? 'not named' : source === 'range' ? `${value} or later` : value;
+  const functions = sdk.functions.map((group) => `${version(group.version, group.source)} (${group.functions})`);
+  const backend = functions.length > 0 ? `; functions ${functions.join(', ')}` : '';
+  return `frontend ${version(sdk.frontend.version, sdk.frontend.source)}${backend}`;
+}
+
+export function schemasOf({ schemas, counts }: AppSummary): string {
+  if (counts.entityCalls === 0)
+    return counts.entities === 0
+      ? 'no entity use found'
+      : `${counted(counts.entities, 'schema')}, no entity use found in the code`;
+  if (schemas.state === 'none') return 'none in this export';
+  if (schemas.state === 'all') return `all of the ${counted(counts.entities, 'entity', 'entities')}`;
+  return `${counted(counts.entities, 'entity', 'entities')}; missing for ${schemas.missing.join(', ')}`;
+}

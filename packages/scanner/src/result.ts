@@ -1,0 +1,206 @@
+/**
+ * The result of a scan: the only contract between the assessment and the reports. The JSON report is this data as it
+ * stands, and `schema/result.schema.json` is generated from it, so every description here is public documentation.
+ */
+import { limitationIds } from '@base44-lint/catalog';
+import { z } from 'zod';
+import { schemaVersion } from './version.js';
+
+export const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+export const confidence = z.enum(['certain', 'likely', 'possible']);
+const limitationId = z.enum(limitationIds);
+const count = z.int().min(0);
+
+export const position = z
+  .strictObject({ line: z.int().min(1), column: z.int().min(1) })
+  .describe('A place in a text; line and column start at 1, columns count UTF-16 code units.');
+
+export const location = z
+  .strictObject({
+    file: z.string().describe('Path relative to the scanned path, with `/`.'),
+    start: position,
+    end: position.describe('First position behind the range.'),
+  })
+  .describe('A range in a file.');
+
+export const excerpt = z
+  .strictObject({
+    startLine: z.int().min(1),
+    startColumn: z
+      .int()
+      .min(1)
+      .describe('Column of the first character of every line; above 1 where long lines were cut.'),
+    lines: z.array(z.string()),
+  })
+  .describe('The source lines around a finding. Secrets are masked with asterisks of the same length.');
+
+export const evidence = z
+  .strictObject({ note: z.string(), location })
+  .describe('Another place that decided the verdict.');
+
+export const suppression = z
+  .strictObject({
+    kind: z.literal('comment'),
+    reason: z.string().nullable().describe('Text behind `--` in the comment; null where none is given.'),
+    all: z.boolean().describe('True where the comment names no rule and so switches off every rule.'),
+    location,
+  })
+  .describe('The ESLint comment that switches the finding off.');
+
+export const suggestion = z
+  .strictObject({ title: z.string(), edits: z.array(z.strictObject({ location, text: z.string() })) })
+  .describe('A rewrite that a person may choose.');
+
+export const finding = z
+  .strictObject({
+    rule: z.string().describe('Name of the rule, without the `base44/` prefix.'),
+    severity,
+    confidence,
+    message: z.string().describe('One sentence: what can happen, to whom.'),
+    location,
+    limitations: z.array(limitationId).describe('Limitations of the platform that the finding is a case of.'),
+    evidence: z.array(evidence),
+    advice: z.string().describe('What to do, chosen by the SDK version that the file runs against.'),
+    suppression: suppression.nullable(),
+    identity: z.string().describe('Stays the same while the code around the finding moves.'),
+    lineHash: z
+      .string()
+      .nullable()
+      .describe(
+        "GitHub's `primaryLocationLineHash`: hash of the line, colon, occurrence; null where a secret could be computed from it.",
+      ),
+    suggestions: z.array(suggestion),
+    excerpt,
+  })
+  .describe('One judgement with its place.');
+
+export const counts = z
+  .strictObject({ critical: count, high: count, medium: count, low: count, info: count, suppressed: count })
+  .describe('Findings by severity; suppressed ones are counted only as suppressed.');
+
+export const limitationVerdict = z
+  .strictObject({
+    id: limitationId,
+    title: z.string(),
+    category: z.string(),
+    verdict: z
+      .enum(['found', 'clear', 'not-checked'])
+      .describe('`clear` only where a check ran and saw all that it needs.'),
+    reason: z.string().describe('Why this verdict, in one sentence.'),
+    counts,
+    today: z.enum(['still-true', 'partly-lifted', 'lifted', 'unclear']).describe('State of the platform today.'),
+    since: z.string().nullable().describe('Package and version that lifted the limitation, where one did.'),
+    state: z.string().describe('What holds today, in full sentences.'),
+    checkedOn: z.string().describe('Day on which that was last checked, `yyyy-mm-dd`.'),
+    consequence: z.string().describe('What happens to an app that ignores it.'),
+    workaround: z.string().describe('What to do on Base44 today.'),
+    question: z.string().describe('What an auditor asks the owner, where the repository does not show it.'),
+  })
+  .describe('What the scan can say about one limitation of the platform.');
+
+export const notChecked = z
+  .strictObject({ file: z.string(), reason: z.string() })
+  .describe('What could not be read or understood. Never counted as clean.');
+
+const sdk = z.strictObject({
+  version: z.string().nullable(),
+  source: z.enum(['lock', 'pin', 'range', 'none']),
+});
+
+export const accessKind = z.enum([
+  'open',
+  'owner',
+  'tenant',
+  'role',
+  'mixed',
+  'public-part',
+  'blocked',
+  'never',
+  'platform',
+  'unknown',
+]);
+const access = z.strictObject({ kind: accessKind, reason: z.string() });
+
+export const entity = z
+  .strictObject({
+    name: z.string(),
+    file: z.string(),
+    fields: count,
+    sensitive: z.array(z.string()).describe('Fields that hold personal, secret or regulated data.'),
+    access: z.strictObject({ create: access, read: access, update: access, delete: access }),
+  })
+  .describe('An entity with the verdict on each operation of its access rules.');
+
+export const appSummary = z
+  .strictObject({
+    root: z.string().describe('Folder of the app below the scanned path; empty for the path itself.'),
+    name: z.string().nullable(),
+    layout: z.enum(['base44-folder', 'old', 'code-only']),
+    visibility: z.enum(['public', 'private', 'workspace']).nullable(),
+    sdk: z.strictObject({
+      frontend: sdk,
+      functions: z.array(
+        z.strictObject({ version: z.string().nullable(), source: sdk.shape.source, functions: count }),
+      ),
+    }),
+    counts: z.strictObject({
+      entities: count,
+      functions: count,
+      agents: count,
+      workflows: count,
+      files: count.describe('Files of the app, whatever their kind.'),
+      codeFiles: count.describe('JavaScript and TypeScript files.'),
+      codeLines: count.describe('Lines of those files.'),
+      relevantFiles: count.describe('Code files that mention Base44 or anything a rule looks for, and were analysed.'),
+      entityCalls: count,
+    }),
+    schemas: z.strictObject({
+      state: z.enum(['all', 'some', 'none']).describe('How many of the entities that the code uses have a schema.'),
+      missing: z.array(z.string()).describe('Entities that the code uses and that have no schema in the export.'),
+    }),
+    tenants: z.array(z.strictObject({ field: z.string(), reason: z.string(), source: z.string(), confidence })),
+    entities: z.array(entity),
+  })
+  .describe('The app that was scanned.');
+
+export const appReport = z.strictObject({
+  app: appSummary,
+  findings: z.array(finding),
+  limitations: z.array(limitationVerdict),
+  notChecked: z.array(notChecked),
+});
+
+export const ruleInfo = z
+  .strictObject({
+    name: z.string(),
+    description: z.string(),
+    limitations: z.array(limitationId),
+    precision: z.enum(['very-high', 'high', 'medium', 'low']),
+    cwe: z.string().nullable(),
+  })
+  .describe('A rule that ran.');
+
+const tool = z.strictObject({ name: z.literal('base44-scan'), version: z.string() });
+const head = { schemaVersion: z.literal(schemaVersion), tool, rules: z.array(ruleInfo) };
+
+/** What `scan` returns: one report for each app, in the order of their folders. */
+export const scanResult = z.strictObject({ ...head, apps: z.array(appReport) });
+
+/** What the JSON report holds: one app at the top level, or several under `apps`. */
+export const jsonReport = z
+  .union([z.strictObject({ ...head, ...appReport.shape }), scanResult])
+  .describe('Report of base44-scan.');
+
+export type Position = z.infer<typeof position>;
+export type Location = z.infer<typeof location>;
+export type Excerpt = z.infer<typeof excerpt>;
+export type Suppression = z.infer<typeof suppression>;
+export type Finding = z.infer<typeof finding>;
+export type Counts = z.infer<typeof counts>;
+export type LimitationVerdict = z.infer<typeof limitationVerdict>;
+export type NotChecked = z.infer<typeof notChecked>;
+export type EntitySummary = z.infer<typeof entity>;
+export type AppSummary = z.infer<typeof appSummary>;
+export type AppReport = z.infer<typeof appReport>;
+export type RuleInfo = z.infer<typeof ruleInfo>;
+export type ScanResult = z.infer<typeof scanResult>;

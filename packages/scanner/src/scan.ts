@@ -1,0 +1,88 @@
+import { viewFiles, type NotChecked, type ReadTree } from '@base44-lint/model';
+import { rules as allRules, type AnyRule } from '@base44-lint/rules';
+import { compare, findingsOf } from './assess/findings.js';
+import { verdictsOf } from './assess/limitations.js';
+import { summaryOf } from './assess/summary.js';
+import { checkRules } from './check.js';
+import { linkApp } from './link/index.js';
+import { openApp, openTree, rootsOf, unreadOf } from './load/app.js';
+import { sortFiles } from './load/files.js';
+import { recogniseSources } from './load/recognise.js';
+import { readSources } from './load/sources.js';
+import { relevance, textRelevance } from './load/words.js';
+import { idleMeter, type Meter } from './meter.js';
+import type { AppReport, RuleInfo, ScanResult } from './result.js';
+import { schemaVersion, tool } from './version.js';
+
+export interface ScanOptions {
+  /** Settings file to use instead of the app's own `base44-lint.config.jsonc`. */
+  readonly config?: string;
+  /** Audit mode: comments of the scanned app switch nothing off. */
+  readonly ignoreSuppressions?: boolean;
+  readonly meter?: Meter;
+}
+
+/**
+ * Scans the apps below a folder. Reads only, executes nothing, and never fails because of a file of an app.
+ *
+ * @throws {ScanError} Where there is nothing to scan: no such folder, no Base44 app in it, or broken settings.
+ */
+export async function scan(path: string, options: ScanOptions = {}): Promise<ScanResult> {
+  const meter = options.meter ?? idleMeter;
+  const tree = meter.stage('discover', () => openTree(path));
+  const roots = meter.stage('discover', () => rootsOf(tree, path));
+  const apps: AppReport[] = [];
+  for (const root of roots) apps.push(await scanApp(tree, root, options, meter));
+  return { schemaVersion, tool, rules: allRules.map(ruleInfo), apps };
+}
+
+async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter: Meter): Promise<AppReport> {
+  const app = meter.stage('discover', () => openApp(tree, root, options.config, allRules));
+  const [rules, off] = partition(allRules, ({ meta }) => app.settings.severity[meta.name] !== 'off');
+  const files = sortFiles(app, tree);
+  const code = meter.stage('read', () => readSources(tree, files.code, relevance(rules)));
+  const texts = meter.stage('read', () => readSources(tree, files.text, textRelevance(rules)));
+  const recognised = meter.stage('recognise', () => recogniseSources(code.relevant, meter));
+  const link = await meter.stage('link', () => linkApp(app, tree, recognised.facts));
+  const views = meter.stage('view', () => viewFiles(recognised.files, app, link));
+  const checked = meter.stage('check', () => checkRules(app, views, texts.relevant, rules, meter));
+
+  return meter.stage('assess', () => {
+    const ignoreSuppressions = options.ignoreSuppressions ?? false;
+    const findings = findingsOf(checked.files, { read: (file) => tree.read(file), root, ignoreSuppressions });
+    const notChecked = byFile(
+      unreadOf(tree, app),
+      code.notChecked,
+      texts.notChecked,
+      recognised.notChecked,
+      checked.notChecked,
+    );
+    const summary = summaryOf(app, views, {
+      files: files.all.length,
+      codeFiles: files.code.length,
+      codeLines: code.lines,
+      relevantFiles: views.length,
+    });
+    const unseenFiles = new Set(notChecked.map(({ file }) => file)).size;
+    return {
+      app: summary,
+      findings,
+      limitations: verdictsOf(findings, { app: summary, ran: rules, off, unseenFiles }),
+      notChecked,
+    };
+  });
+}
+
+function ruleInfo({ meta }: AnyRule): RuleInfo {
+  const { name, description, limitations, precision, cwe } = meta;
+  return { name, description, limitations: [...limitations], precision, cwe: cwe ?? null };
+}
+
+function byFile(...lists: readonly (readonly NotChecked[])[]): NotChecked[] {
+  const unique = new Map(lists.flat().map(({ file, reason }) => [`${file}\n${reason}`, { file, reason }]));
+  return [...unique.values()].sort((a, b) => compare(a.file, b.file) || compare(a.reason, b.reason));
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
