@@ -57,6 +57,9 @@ function assertSpan({ span, message }: CheckedFinding, text: string): void {
   if (!inside) throw new Error(`The span ${span.start}-${span.end} is not a part of the file: ${message}`);
 }
 
+/** Words that messages use and that made-up secrets may hold too. */
+const vocabulary = 'password service secret token admin demo discord hooks webhook zapier slack';
+
 /** No five characters in a row of a secret may appear in what is shown. */
 export function assertNoSecret(finding: CheckedFinding): void {
   const { secret, suggestions } = finding;
@@ -69,7 +72,8 @@ export function assertNoSecret(finding: CheckedFinding): void {
   ].join('\n');
   for (let at = 0; at + 5 <= secret.length; at++) {
     const part = secret.slice(at, at + 5);
-    if (shown.includes(part)) throw new Error(`A finding of ${finding.rule} shows a part of the secret (at ${at}).`);
+    if (shown.includes(part) && !vocabulary.includes(part))
+      throw new Error(`A finding of ${finding.rule} shows a part of the secret (at ${at}).`);
   }
 }
 
