@@ -53,7 +53,7 @@ function keyGrant(key: string, value: unknown, scope: ConditionScope): Grant {
     case '$and':
       return listGrant(key, value, scope, every);
     case '$nor':
-      return grant('public-part', 'all rows are open that `$nor` does not exclude');
+      return grant('public-part', 'all rows that `$nor` does not exclude');
     case 'user_condition':
       return userGrant(value);
     default:
@@ -108,21 +108,19 @@ function rowGrant(key: string, value: unknown, scope: ConditionScope): Grant {
 function operatorGrant(key: string, field: string, operator: string, operand: unknown): Grant {
   const values = leavesOf(operand);
   if (rowOperators.has(operator)) return equalityGrant(key, field, values);
-  if (negations.has(operator))
-    return grant('public-part', `all rows are open that \`${key}\` ${operator} does not exclude`);
-  if (values.some(isTemplate)) {
+  if (negations.has(operator)) return grant('public-part', `\`${key}\` passes ${operator}`);
+  if (values.some(isTemplate) && !comparisons.has(operator)) {
     const compared = equalityGrant(key, field, values);
-    return comparisons.has(operator)
-      ? grant('unknown', `what \`${operator}\` on \`${key}\` does is not documented`)
-      : compared;
+    return { ...compared, reason: `${compared.reason} (by \`${operator}\`, which is no operator of entity rules)` };
   }
+  if (values.some(isTemplate)) return grant('unknown', `what \`${operator}\` on \`${key}\` does is not documented`);
   return comparisons.has(operator)
-    ? grant('public-part', `rows that \`${key}\` ${operator} selects are open`)
+    ? grant('public-part', `\`${key}\` meets a fixed ${operator}`)
     : grant('unknown', `\`${operator}\` is no operator of entity rules`);
 }
 
 function equalityGrant(key: string, field: string, values: readonly unknown[]): Grant {
-  const fixed = grant('public-part', `rows with a fixed \`${key}\` are open`, { fields: [field] });
+  const fixed = grant('public-part', `\`${key}\` has a fixed value`, { fields: [field] });
   if (values.length === 0) return fixed;
   return some(values.map((value) => (isTemplate(value) ? templateGrant(key, field, value) : fixed)));
 }
@@ -136,8 +134,14 @@ function matchesMissing(value: unknown): boolean {
 }
 
 /** `{{user.id}}` and friends; whatever lies outside the documented roots is never filled in. */
-function templateGrant(key: string, field: string, template: string): Grant {
-  const path = /\{\{\s*([^{}]*?)\s*\}\}/.exec(template)?.[1] ?? '';
+function templateGrant(key: string, field: string, text: string): Grant {
+  const template = /\{\{\s*([^{}]*?)\s*\}\}/g;
+  const rest = text.replace(template, '');
+  if (/\{\{|\}\}/.test(rest)) return grant('never', `\`${key}\` is compared to an expression that is never filled in`);
+  return every([...text.matchAll(template)].map(([, path = '']) => pathGrant(key, field, path)));
+}
+
+function pathGrant(key: string, field: string, path: string): Grant {
   const custom = /^user\.data\.(.+)$/.exec(path)?.[1];
   if (custom !== undefined) {
     return grant('tenant', `\`${key}\` equals the user's \`${custom}\``, { fields: [field], userFields: [custom] });

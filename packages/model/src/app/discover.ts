@@ -1,5 +1,6 @@
 import { parseJson, isRecord } from './json.js';
 import { baseName, folderOf, isBelow, joinPath, relativeTo } from './paths.js';
+import { textOf } from './text.js';
 import type { SourceTree } from './types.js';
 
 /** Where an app lies in a tree. */
@@ -129,17 +130,16 @@ function commonFolder(one: string, two: string): string {
   return left.slice(0, differs < 0 ? left.length : differs).join('/');
 }
 
+/** A development dependency makes a tool or a test bench, not an app. */
 function dependsOnSdk(tree: SourceTree, file: string): boolean {
-  const value = attempt(() => parseJson(tree.read(file), file).value);
+  const value = jsonIn(tree, file);
   if (!isRecord(value) || toolPackage.test(String(value['name'] ?? ''))) return false;
-  return ['dependencies', 'devDependencies', 'peerDependencies'].some((group) => {
-    const dependencies = value[group];
-    return isRecord(dependencies) && Object.hasOwn(dependencies, '@base44/sdk');
-  });
+  const dependencies = value['dependencies'];
+  return isRecord(dependencies) && Object.hasOwn(dependencies, '@base44/sdk');
 }
 
 function mentionsSdk(tree: SourceTree, file: string): boolean {
-  return usesSdk.test(attempt(() => tree.read(file)) ?? '');
+  return usesSdk.test(textOf(tree, file));
 }
 
 /** The part of a path before a folder: `a/src/api/x.js` and `/src/api/` give `a`, `src/api/x.js` gives ''. */
@@ -147,10 +147,10 @@ function above(file: string, folder: string): string {
   return file.slice(0, Math.max(0, `/${file}`.indexOf(folder) - 1));
 }
 
-function attempt<T>(action: () => T): T | undefined {
+function jsonIn(tree: SourceTree, file: string): unknown {
   try {
-    return action();
+    return parseJson(tree.read(file), file).value;
   } catch {
-    return undefined; // A file that cannot be read says nothing here; it is reported where it is needed.
+    return undefined; // A manifest that cannot be read says nothing about the app.
   }
 }

@@ -2,13 +2,15 @@ import type { Node } from 'jsonc-parser';
 import { isRecord, type JsonFile, placeOf, propertyOf, readJson } from './json.js';
 import { baseName, folderOf, isBelow, joinPath, relativeTo } from './paths.js';
 import { functionSdk } from './sdk-version.js';
+import { textOf } from './text.js';
 import type { BackendFunction, NotChecked, Place, SourceTree } from './types.js';
 import { isTestFile } from './zones.js';
 
 const entryFile = /^entry\.[cm]?[jt]sx?$/;
 const scriptFile = /\.[cm]?[jt]sx?$/;
 const configFile = /^function\.jsonc?$/i;
-const isServed = /Deno\.serve|createClientFromRequest|npm:@base44\/sdk|export\s+default/;
+const servesRequests = /Deno\.serve|export\s+default/;
+const usesSdk = /createClientFromRequest|npm:@base44\/sdk/;
 
 interface Found {
   readonly name: string;
@@ -65,7 +67,7 @@ function entriesIn(tree: SourceTree, files: readonly string[], root: string, fau
   const done = new Set(configured.map(({ folder }) => folder));
   const plain = files
     .filter((file) => entryFile.test(baseName(file)) && folderOf(file) !== root && !done.has(folderOf(file)))
-    .filter((file) => !isShared(relativeTo(file, root)))
+    .filter((file) => !isShared(relativeTo(file, root)) && !isLeftOut(relativeTo(folderOf(file), root)))
     .map((file): Found => ({ name: relativeTo(folderOf(file), root), file, folder: folderOf(file), triggers: [] }));
   return [...configured, ...plain].toSorted((one, two) => (one.file < two.file ? -1 : 1));
 }
@@ -93,21 +95,26 @@ function configuredFunction(
   return [{ name, file: entry, folder, triggers: automations.map((node) => placeOf(file, node)) }];
 }
 
-/** In the old folder a file counts when it serves requests; helpers lie beside the functions there. */
+/**
+ * In the old folder a file counts when it serves requests; helpers lie beside the functions there. An empty file at the
+ * top is a function whose code was lost: its name can still be invoked.
+ */
 function isFlatFunction(tree: SourceTree, file: string, root: string, nested: boolean): boolean {
   const path = relativeTo(file, root);
+  const isTop = !path.includes('/');
   if (!scriptFile.test(path) || path.endsWith('.d.ts') || isTestFile(path) || isShared(path)) return false;
-  if (path.includes('/') && !nested) return false;
-  if (baseName(path).startsWith('_')) return false;
-  try {
-    return isServed.test(tree.read(file));
-  } catch {
-    return false;
-  }
+  if ((!isTop && !nested) || baseName(path).startsWith('_')) return false;
+  const text = textOf(tree, file);
+  return servesRequests.test(text) || (isTop && (usesSdk.test(text) || text.trim() === ''));
 }
 
 function flatName(path: string): string {
   return path.replace(scriptFile, '').replace(/\/(?:index|entry)$/, '');
+}
+
+/** Folders with a dot are skipped on deployment; `__tests__` holds tests that were exported like functions. */
+function isLeftOut(path: string): boolean {
+  return /\./.test(path) || /(?:^|\/)__(?:tests|mocks)__(?:\/|$)/.test(path);
 }
 
 function isShared(path: string): boolean {

@@ -2,7 +2,8 @@ import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
 import valid from 'semver/functions/valid.js';
 import { isRecord, parseJson } from './json.js';
-import { baseName, folderOf, joinPath } from './paths.js';
+import { baseName, folderOf, joinPath, relativeTo } from './paths.js';
+import { textOf } from './text.js';
 import type { Place, SdkVersion, SourceTree } from './types.js';
 
 const noVersion: SdkVersion = { version: null, source: 'none' };
@@ -111,16 +112,24 @@ function lockedIn(tree: SourceTree, folder: string): SdkVersion | undefined {
   for (const above of foldersUpwards(folder)) {
     for (const [name, patterns] of Object.entries(lockPatterns)) {
       const file = joinPath(above, name);
-      if (!known.has(file)) continue;
-      const text = textOf(tree, file);
+      const text = known.has(file) ? textOf(tree, file) : '';
+      const workspace = above === folder ? 0 : workspaceAt(text, relativeTo(folder, above));
+      if (workspace < 0) continue;
+      // Only pnpm lists versions by workspace; the others hoist one version.
+      const from = name === 'pnpm-lock.yaml' ? workspace : 0;
       for (const pattern of patterns) {
-        const match = pattern.exec(text);
+        const match = pattern.exec(text.slice(from));
         const version = valid(match?.[1] ?? null);
-        if (match && version) return { version, source: 'lock', place: placeOfGroup(match, file) };
+        if (match && version) return { version, source: 'lock', place: placeOfGroup(match, file, from) };
       }
     }
   }
   return undefined;
+}
+
+/** Where a lock file of a folder above speaks of the workspace `path`; -1 where that folder is a stranger to it. */
+function workspaceAt(text: string, path: string): number {
+  return Math.max(text.indexOf(`"${path}"`), text.indexOf(`\n  ${path}:`), text.indexOf(`workspace:${path}"`));
 }
 
 function importsOf(text: string, file: string, known: ReadonlySet<string>): string[] {
@@ -150,19 +159,11 @@ function* foldersUpwards(folder: string): Generator<string> {
   }
 }
 
-function placeOfGroup(match: RegExpExecArray, file: string): Place {
+function placeOfGroup(match: RegExpExecArray, file: string, offset = 0): Place {
   const [start, end] = match.indices?.[1] ?? [match.index, match.index + match[0].length];
-  return { file, start, end };
+  return { file, start: offset + start, end: offset + end };
 }
 
 function byDepth(one: string, two: string): number {
   return one.split('/').length - two.split('/').length || (one < two ? -1 : 1);
-}
-
-function textOf(tree: SourceTree, file: string): string {
-  try {
-    return tree.read(file);
-  } catch {
-    return ''; // Reported as not checked by whoever reads the file for its content.
-  }
 }

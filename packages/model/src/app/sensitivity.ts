@@ -1,117 +1,139 @@
 import type { Field, Sensitivity } from './types.js';
 import { wordsOf } from './words.js';
 
-/** Phrases of whole words; a field name matches a phrase that occurs in it as consecutive words. */
-function phrases(list: string): readonly string[] {
-  return list.split(',').map((phrase) => ` ${phrase.trim()} `);
-}
+type Kinds<T> = Record<keyof Omit<Sensitivity, 'reference'>, T>;
 
-const personal = phrases(
-  'email, e mail, phone, telephone, mobile, mobile number, phone number, cell phone, cellphone, whatsapp, street, postal address, home address, ' +
-    'street address, address line, address line1, address line2, address1, address2, mailing address, delivery address, shipping address, billing address, ' +
-    'birth date, birthdate, date of birth, dob, birthday, full name, fullname, first name, firstname, last name, lastname, surname, ' +
-    'maiden name, customer name, client name, patient name, guest name, contact name, gender, nationality, marital status, ' +
-    'emergency contact, ip address, latitude, longitude, salary, income, ' +
-    'correo electronico, telefono, teléfono, apellido, nachname, vorname, geburtsdatum, telefon, telefone, sobrenome, courriel',
-);
-const secret = phrases(
-  'password, passwd, passphrase, password hash, secret, secret key, client secret, api key, apikey, private key, access token, refresh token, ' +
-    'auth token, bearer token, session token, id token, invite token, reset token, magic token, login token, share token, device token, token, token hash, ' +
-    'credential, credentials, webhook secret, signing key, encryption key, pin code, pin hash, otp, otp code, verification code, recovery codes, senha, contraseña, passwort',
-);
-const regulated = phrases(
-  'diagnosis, diagnoses, medication, medications, prescription, allergy, allergies, blood type, blood pressure, medical history, medical condition, ' +
-    'medical conditions, medical notes, medical record, medical record number, health condition, health conditions, health notes, symptom, symptoms, disability, ' +
-    'insurance number, insurance id, insurance policy number, ssn, social security, social security number, national id, national id number, passport, passport number, ' +
-    'tax id, tax number, tin, drivers license, driver license, driving license, license plate number, id number, identity number, card number, credit card, ' +
-    'cvv, cvc, iban, bic, account number, bank account, routing number, sort code, cpf, rut, dni, curp, aadhaar, steuernummer',
-);
-const owner = phrases(
-  'user id, user email, owner, owner id, owner email, owner user id, created by user id, author id, author email, member id, member email, ' +
-    'customer id, customer email, client id, client email, student id, student email, patient id, patient email, employee id, employee email, ' +
-    'seller id, buyer id, buyer email, recipient id, recipient email, sender id, sender email, profile id, account owner id, uid, userid',
-);
-/** Words that turn a match round: what is counted, configured, shown or tested is not the value itself. */
-const harmlessEnd = new Set(
-  'used count limit total usage max min remaining enabled disabled required verified status type label placeholder template templates subject sent at date url icon color format visible length size cost price balance expires expiry policy hint strength field fields domain body opt optin preference preferences consent notifications notification provider'.split(
+/**
+ * Names are all that a schema shows of what its rows hold. A field counts when its name *ends* with one of these
+ * phrases: `home_phone` is a phone number, `phone_verified` and `email_template` are not.
+ */
+const phrases: Kinds<readonly string[]> = {
+  personal: [
+    'email, e mail, mail address, email address, phone, telephone, mobile, cell, cellphone, whatsapp, fax',
+    'address, street, zip code, postal code, ip, ip address, home latitude, home longitude, current latitude, current longitude',
+    'birth date, birthdate, birthday, date of birth, dob, gender, sex, nationality, ethnicity, religion, marital status, salary',
+    'full name, fullname, first name, firstname, last name, lastname, surname, maiden name, legal name, emergency contact',
+    'customer name, client name, patient name, guest name, contact name, donor name, voter name, student name, employee name',
+    'participant name, attendee name, passenger name, parent name, child name, tenant name, defendant name, applicant name',
+    'correo, correo electronico, telefono, teléfono, apellido, apellidos, telefone, sobrenome, courriel, prenom, prénom',
+    'vorname, nachname, geburtsdatum, telefon, telefonnummer',
+  ],
+  secret: [
+    'password, passwd, passphrase, password hash, pin hash, pin code, secret, secret key, client secret, api key, apikey, private key',
+    'service key, signing key, encryption key, access key, license key, token, otp, otp code, verification code, recovery codes, backup codes',
+    'login credentials, api credentials, smtp credentials, senha, contraseña, passwort',
+  ],
+  regulated: [
+    'diagnosis, diagnoses, medication, medications, prescription, allergy, allergies, blood type, blood group, blood pressure, symptoms',
+    'medical history, medical condition, medical conditions, medical record number, health condition, health conditions, disability, mrn',
+    'insurance number, insurance id, insurance member id, insurance policy number, ssn, social security, social security number',
+    'national id, passport, id number, identity number, tax id, tax number, drivers license, driver license, driving license',
+    'card number, credit card, cvv, cvc, iban, bank account, account number, routing number, sort code, cpf, rut, dni, curp, aadhaar',
+  ],
+  owner: [
+    'user, user id, userid, uid, user email, owner, owner id, owner email, author id, author email, member id, member email, profile id',
+    'customer id, customer email, client id, client email, student id, student email, patient id, patient email',
+    'employee id, employee email, seller id, buyer id, buyer email, recipient id, recipient email, sender id, sender email',
+  ],
+};
+
+/** What may follow the phrase without changing what the field holds; an owner's name ends where the phrase ends. */
+const trailing: Kinds<readonly string[]> = {
+  personal: '1 2 3 number code line line1 line2 text list cache primary secondary alt amount encrypted raw value'.split(
     ' ',
   ),
+  secret: '1 2 3 encrypted hashed raw value text'.split(' '),
+  regulated: '1 2 3 number code codes text notes details summary list cache encrypted raw value'.split(' '),
+  owner: [],
+};
+/** A first word that makes the field say something *about* the value. */
+const aboutValue = new Set(
+  'is has show hide send enable allow require requires use can needs num max min total looking'.split(' '),
 );
-const harmlessStart = new Set(
-  'is has show hide send enable allow require requires use can needs num number max min default total has_'.split(' '),
-);
-/** `token` in these companies counts units or names a design value. */
-const countedToken = / (?:input|output|prompt|completion|max|total|design|color|llm|ai|reward) tokens? /;
+/** The word before the phrase that makes it no person's, no credential, no owner. */
+const foreign: Kinds<readonly string[]> = {
+  personal:
+    'support company business organization organisation org institution store shop restaurant clinic hotel venue site website web app system smtp noreply resend wallet contract mac from to reply'.split(
+      ' ',
+    ),
+  secret:
+    'sync page next cursor continuation input output prompt completion max total reward llm ai design color csrf queue lock number'.split(
+      ' ',
+    ),
+  regulated: [],
+  owner:
+    'stripe square paypal hubspot salesforce external api oauth google facebook ai bot sms virtual risk company deployment converted head'.split(
+      ' ',
+    ),
+};
 
-const referenceNames = new Set(
-  (
-    'category categories subcategory product products article articles post posts faq faqs setting settings config configuration template templates plan plans ' +
-    'page pages banner banners slide slides tag tags country countries city cities region language currency rate rates menu course courses lesson lessons ' +
-    'event events news content block blocks badge badges feature features topic topics genre brand brands color size help tip tips quote quotes ' +
-    'testimonial testimonials gallery video videos recipe recipes service services resource resources song songs exercise exercises ' +
-    'catalog catalogue glossary term terms announcement announcements option options type types definition definitions role roles level levels'
-  ).split(' '),
-);
-/** An entity whose name ends so belongs to somebody, however its name starts (`ProductOrder`, `PlanSubscription`). */
-const ownedNames = new Set(
-  (
-    'user users order orders subscription subscriptions member members customer customers client clients patient patients invoice invoices payment payments message messages ' +
-    'log logs enrollment enrollments registration registrations request requests booking bookings application applications submission submissions response responses ' +
-    'answer answers progress attempt attempts history session sessions assignment assignments entry entries record records lead leads contact contacts note notes'
-  ).split(' '),
-);
+/** Entities whose rows everyone may see by their nature, by the last words of their names. */
+const referenceNames = [
+  'category, categories, subcategory, product, products, menu item, catalog item, catalog, catalogue, price list, pricing, inventory item',
+  'article, post, posts, blog, faq, faqs, faq item, news, page, content, block, banner, slide, announcement, quote, tip, glossary, term, terms',
+  'setting, settings, config, configuration, option, template, status definition, definition, type, level, rate, currency, language',
+  'country, city, region, tag, tags, brand, genre, topic, badge, feature, gallery, video, song, recipe, exercise, course, lesson, testimonial',
+  'service, resource, role, subscription plan, pricing plan, price plan, membership plan, public event',
+].flatMap((list) => list.split(', '));
+/** Names that mean a catalogue only by themselves: `Plan` is one, `MealPlan` is somebody's. */
+const referenceAlone = new Set(['plan', 'plans', 'event', 'events']);
 
-/** Judges an entity by the names of its fields and its own. Names are all a schema shows; values are never seen. */
+/** Judges an entity by the names of its fields and its own. */
 export function sensitivityOf(entity: string, fields: readonly Field[]): Sensitivity {
-  const named = (list: readonly string[], accepts: (field: Field) => boolean = holdsValue): string[] =>
-    fields.filter((field) => accepts(field) && contains(field.name, list)).map(({ name }) => name);
-  const holds = {
-    personal: fields.filter((field) => isPersonal(field)).map(({ name }) => name),
-    secret: named(secret, (field) => holdsText(field) && !countedToken.test(spaced(field.name))),
-    regulated: named(regulated, (field) => holdsValue(field)),
-    owner: fields.filter((field) => holdsText(field) && isOwnerName(field.name)).map(({ name }) => name),
+  const namesOf = (kind: keyof Kinds<unknown>): string[] =>
+    fields.filter((field) => holds(field, kind)).map(({ name }) => name);
+  const found = {
+    personal: namesOf('personal'),
+    secret: namesOf('secret'),
+    regulated: namesOf('regulated'),
+    owner: namesOf('owner'),
   };
-  const found = Object.values(holds).some((list) => list.length > 0);
-  return { ...holds, reference: !found && isReferenceName(entity) };
-}
-
-function isPersonal(field: Field): boolean {
-  return (
-    holdsValue(field) && (contains(field.name, personal) || field.format === 'email' || isPlainAddress(field.name))
-  );
-}
-
-/** `address`, `home_address`, but not `ip_address` (listed on its own), `wallet_address`, `web_address`. */
-function isPlainAddress(name: string): boolean {
-  return wordsOf(name).join(' ') === 'address';
+  const isHarmless = Object.values(found).every((names) => names.length === 0);
+  return { ...found, reference: isHarmless && isReferenceName(entity) };
 }
 
 /** Whether a field names a user to whom the row belongs. */
 export function isOwnerName(name: string): boolean {
-  const words = spaced(name);
-  return owner.some((phrase) => words.endsWith(phrase)) && !words.startsWith(' created by ');
+  const words = wordsOf(name);
+  // `resolved_by_user_id` names who did something, not whose row it is.
+  const isActor = words.includes('by') && !words.join(' ').startsWith('created by');
+  return !isActor && endsWithPhrase(words, 'owner');
 }
 
-function holdsText(field: Field): boolean {
-  return holdsValue(field) && field.type !== 'number' && field.type !== 'integer';
-}
-
-function holdsValue(field: Field): boolean {
+function holds(field: Field, kind: keyof Kinds<unknown>): boolean {
   if (field.type === 'boolean') return false;
+  if (kind === 'owner') return field.type !== 'number' && isOwnerName(field.name);
+  // A number called token is a count; a phone number may be one.
+  if (kind === 'secret' && (field.type === 'number' || field.type === 'integer')) return false;
+  if (kind === 'personal' && field.format === 'email') return true;
   const words = wordsOf(field.name);
-  return !harmlessEnd.has(words.at(-1) ?? '') && !(words.length > 1 && harmlessStart.has(words[0] ?? ''));
+  return !aboutValue.has(words[0] ?? '') && endsWithPhrase(words, kind);
 }
 
-function contains(name: string, list: readonly string[]): boolean {
-  const words = spaced(name);
-  return list.some((phrase) => words.includes(phrase));
+function endsWithPhrase(words: readonly string[], kind: keyof Kinds<unknown>): boolean {
+  for (let end = words.length; end > 0; end -= 1) {
+    for (const phrase of phraseWords[kind]) {
+      const start = end - phrase.length;
+      const matches = start >= 0 && phrase.every((word, index) => words[start + index] === word);
+      if (matches) return start === 0 || !foreign[kind].includes(words[start - 1]!);
+    }
+    if (!trailing[kind].includes(words[end - 1]!)) return false;
+  }
+  return false;
 }
 
 function isReferenceName(entity: string): boolean {
-  const last = wordsOf(entity).at(-1) ?? '';
-  return referenceNames.has(last) && !ownedNames.has(last);
+  const name = wordsOf(entity).join(' ');
+  return referenceAlone.has(name) || referenceNames.some((last) => name === last || name.endsWith(` ${last}`));
 }
 
-function spaced(name: string): string {
-  return ` ${wordsOf(name).join(' ')} `;
-}
+/** Longest first, so that `ip address` is found before `address`. */
+const phraseWords = Object.fromEntries(
+  Object.entries(phrases).map(([kind, lists]) => [
+    kind,
+    lists
+      .flatMap((list) => list.split(', '))
+      .map((phrase) => phrase.split(' '))
+      .toSorted((one, two) => two.length - one.length),
+  ]),
+) as Kinds<string[][]>;

@@ -12,8 +12,11 @@ const browserPackage = /^(?:(?:apps|packages)\/[^/]+|frontend|front|client|web|w
 
 /** Where a file runs. Files outside the app, and of an app inside it, are `other`. */
 export function zoneOf(app: App, file: string): Zone {
-  if (!belongsTo(app, file) || isTestFile(relativeTo(file, app.root))) return 'other';
-  if (functionOf(app, file)) return 'function';
+  if (!belongsTo(app, file)) return 'other';
+  const owner = functionOf(app, file);
+  if (owner?.file === file) return 'function';
+  if (isTestFile(relativeTo(file, app.root))) return 'other';
+  if (owner) return 'function';
   if (isSharedCode(app, file)) return 'shared';
   if (app.backend !== undefined && isBelow(file, app.backend)) return 'other';
   const path = relativeTo(file, app.root);
