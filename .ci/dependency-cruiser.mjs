@@ -58,9 +58,15 @@ export default {
     ),
     forbid(
       'recognition-is-pure',
-      'Facts follow from the text of one file and nothing else, so that they can be cached by its hash.',
+      'Recognition runs in the editor and in the scanner, on a tree that its host has made: it reads and starts nothing.',
       { path: '^packages/model/src/code/', pathNot: tests },
-      { path: ['^(node:)?(fs|child_process|net|http|https)(/|$)', '^packages/model/src/app/(?!types)'] },
+      { path: '^(node:)?(fs|child_process|net|http|https)(/|$)' },
+    ),
+    forbid(
+      'facts-do-not-know-the-app',
+      'Facts follow from the text of one file, so that its hash can be their cache key; the view adds the app to them.',
+      { path: '^packages/model/src/code/', pathNot: [tests, '^packages/model/src/code/views?'] },
+      { path: '^packages/model/src/app/', pathNot: '^packages/model/src/app/types' },
     ),
     forbid(
       'files-are-read-in-few-places',

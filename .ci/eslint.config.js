@@ -28,7 +28,7 @@ export default defineConfig([
   regexp.configs['flat/recommended'],
   {
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',
@@ -51,7 +51,6 @@ export default defineConfig([
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
       // An ESTree node's type is compared with its name, which is what the ESTree specification fixes.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
@@ -96,7 +95,6 @@ export default defineConfig([
   {
     files: tests,
     rules: {
-      '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

@@ -17,6 +17,10 @@ const forbiddenArrows: Record<string, Record<string, string>> = {
   },
   'rules-are-pure': { 'packages/rules/src/a.ts': `import 'ts-morph';` },
   'recognition-is-pure': { 'packages/model/src/code/a.ts': `import 'node:child_process';` },
+  'facts-do-not-know-the-app': {
+    'packages/model/src/code/a.ts': `import '../app/b.js';`,
+    'packages/model/src/app/b.ts': 'export {};',
+  },
   'files-are-read-in-few-places': { 'packages/scanner/src/assess/a.ts': `import 'node:fs/promises';` },
   'reports-only-read-the-result': {
     'packages/scanner/src/report/a.ts': `import '../load/b.js';`,
@@ -41,6 +45,7 @@ const forbiddenArrows: Record<string, Record<string, string>> = {
 const allowedArrows = {
   'packages/model/src/app/read-tree.ts': `import 'node:fs'; import '@base44-lint/catalog';`,
   'packages/model/src/code/a.ts': `import type {} from '../app/types.js';`,
+  'packages/model/src/code/view.ts': `import '../app/read-tree.js'; import './a.js';`,
   'packages/model/src/app/types.ts': `export {};`,
   'packages/rules/src/a.ts': `import '@base44-lint/model'; import '@base44-lint/catalog';`,
   'packages/rules/src/a.test.ts': `import 'node:fs'; import './a.js';`,
