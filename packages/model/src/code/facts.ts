@@ -35,8 +35,8 @@ export type Term =
   | { readonly t: 'function'; readonly fn: number }
   | { readonly t: 'import'; readonly from: string; readonly name: string }
   | { readonly t: 'global'; readonly name: string }
-  /** `path` holds destructured keys: `({ client: { entities } })` is `['client', 'entities']`. */
-  | { readonly t: 'param'; readonly fn: number; readonly index: number; readonly path: readonly string[] }
+  /** Parameter of a function; a destructured one is a `get` on it. */
+  | { readonly t: 'param'; readonly fn: number; readonly index: number }
   | { readonly t: 'get'; readonly of: Term; readonly key: string }
   /** Computed member with a key that is no literal. */
   | { readonly t: 'at'; readonly of: Term; readonly key: Term }
@@ -144,8 +144,11 @@ export interface CallFact extends Span {
 export interface ResultUse {
   /** Given back by the innermost function (which may hand it on). */
   readonly returned: boolean;
-  /** Reaches a `Response`, or the `return` of the request handler. */
-  readonly responded: boolean;
+  /**
+   * What of it reaches a `Response`, or the `return` of the request handler: all rows as they are, all rows reduced to
+   * some fields (`map`), only a part (`filter`, `find`, `[0]`), or nothing.
+   */
+  readonly responded: Responded;
   /** Nobody looks at it. */
   readonly ignored: boolean;
   /** Property and method names read from it: `length`, `map`, `find`, `0` … sorted. */
@@ -153,6 +156,8 @@ export interface ResultUse {
   /** Reaches a `set…` state setter. */
   readonly state: boolean;
 }
+
+export type Responded = 'whole' | 'projected' | 'narrowed' | 'no';
 
 /** A boolean condition over terms. */
 export type Test =

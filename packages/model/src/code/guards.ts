@@ -122,8 +122,6 @@ function mentions(term: Term, seen = new Set<Term>()): boolean {
   switch (term.t) {
     case 'get':
       return RELEVANT.test(term.key) || mentions(term.of, seen);
-    case 'param':
-      return term.path.some((key) => RELEVANT.test(key));
     case 'global':
     case 'import':
       return RELEVANT.test(term.name);

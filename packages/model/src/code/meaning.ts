@@ -153,11 +153,12 @@ export class Interpreter {
       case 'global':
         return term.name === 'base44' ? client('user', 'unknown') : NONE;
       case 'param':
-        return this.#param(file, term, depth);
+        return this.#passed({ file, term }, depth);
       case 'get': {
         const owner = this.meaningOf({ file, term: term.of }, depth);
         if (owner.kind !== 'none') return step(owner, term.key);
-        return this.#throughObject(file, term, depth);
+        const passed = this.#passed({ file, term }, depth);
+        return passed.kind !== 'none' ? passed : this.#throughObject(file, term, depth);
       }
       case 'at': {
         const owner = this.meaningOf({ file, term: term.of }, depth);
@@ -190,29 +191,30 @@ export class Interpreter {
     return virtualMeaning(from, name);
   }
 
-  #param(file: string, term: Extract<Term, { t: 'param' }>, depth: number): Meaning {
-    const sites = this.callersOf(file, term.fn);
-    const meanings: Meaning[] = [];
-    for (const site of sites) {
-      const argument = site.call.args[term.index];
-      if (!argument) continue;
-      const passed = this.meaningOf({ file: site.file, term: term.path.reduce(member, argument) }, depth);
-      if (passed.kind === 'none') continue;
-      const span = site.call.argSpans[term.index];
-      meanings.push(span && 'client' in passed ? withEvidence(passed, { file: site.file, ...span, note: noteFor(passed) }) : passed);
+  /** What callers in sight hand to a parameter, or to a member of one; a caller that leaves it out hands `undefined`. */
+  passedTo({ file, term }: Scoped): readonly (Scoped & { readonly site: CallSite; readonly index: number })[] {
+    if (term.t === 'param') {
+      return this.callersOf(file, term.fn).map((site) => ({
+        file: site.file,
+        term: site.call.args[term.index] ?? { t: 'undefined' },
+        site,
+        index: term.index,
+      }));
     }
-    if (meanings.length > 0) return merge(meanings);
-    return this.#structural(file, term);
+    if (term.t !== 'get') return [];
+    return this.passedTo({ file, term: term.of }).map((passed) => ({ ...passed, term: member(passed.term, term.key) }));
   }
 
-  /** `x.entities.Order`: nothing but a client looks like this, even where nobody in sight passes one. */
-  #structural(file: string, term: Extract<Term, { t: 'param' }>): Meaning {
-    const at = term.path.indexOf('entities');
-    if (at < 0) return NONE;
-    const before = term.path.slice(0, at);
-    const name = before.at(-1) ?? this.files.get(file)?.functions[term.fn]?.params[term.index] ?? '';
-    const start: Meaning = client(before.includes('asServiceRole') || SERVICE_NAMES.test(name ?? '') ? 'service' : 'unknown', 'unknown');
-    return term.path.slice(at).reduce<Meaning>(step, start);
+  /** The meaning of what callers pass, with the call sites as evidence. */
+  #passed(scoped: Scoped, depth: number): Meaning {
+    const meanings: Meaning[] = [];
+    for (const { file, term, site, index } of this.passedTo(scoped)) {
+      const meaning = this.meaningOf({ file, term }, depth);
+      if (meaning.kind === 'none') continue;
+      const span = site.call.argSpans[index];
+      meanings.push(span && 'client' in meaning ? withEvidence(meaning, { file, ...span, note: noteFor(meaning) }) : meaning);
+    }
+    return merge(meanings);
   }
 
   #throughObject(file: string, term: Extract<Term, { t: 'get' }>, depth: number): Meaning {
@@ -222,11 +224,15 @@ export class Interpreter {
       if (value.t !== 'get') return this.meaningOf({ file: owner.file, term: value }, depth);
     }
     if (term.of.t === 'import' && term.of.name === '*') return this.#import(file, term.of.from, term.key, depth);
-    const trusted = term.of.t === '?' || term.of.t === 'get' || term.of.t === 'call' || term.of.t === 'global' || term.of.t === 'import';
-    if (!trusted || !isOwnObject(term.of)) return NONE;
-    if (term.key === 'entities') return { kind: 'entities', client: { role: 'unknown', origin: 'unknown', evidence: [] } };
-    if (term.key === 'asServiceRole') return client('service', 'unknown');
-    return NONE;
+    if (!isOwnObject(term.of)) return NONE;
+    // Nothing but a client looks like this, even where nobody in sight passes one.
+    if (term.key === 'entities') return step(client(this.#namedLikeService(file, term.of) ? 'service' : 'unknown', 'unknown'), 'entities');
+    return term.key === 'asServiceRole' ? client('service', 'unknown') : NONE;
+  }
+
+  #namedLikeService(file: string, term: Term): boolean {
+    const name = term.t === 'param' ? this.files.get(file)?.functions[term.fn]?.params[term.index] : term.t === 'get' ? term.key : null;
+    return SERVICE_NAMES.test(name ?? '');
   }
 
   #call(file: string, term: Extract<Term, { t: 'call' }>, depth: number): Meaning {
@@ -260,15 +266,10 @@ export class Interpreter {
         const parts = elementsOf(term.of).map((one) => this.literalsOf({ file, term: one }, depth + 1));
         return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
       }
+      case 'get':
       case 'param': {
-        const values: string[] = [];
-        for (const site of this.callersOf(file, term.fn)) {
-          const argument = site.call.args[term.index];
-          const found = argument ? this.literalsOf({ file: site.file, term: term.path.reduce(member, argument) }, depth + 1) : [];
-          if (found.length === 0) return [];
-          values.push(...found);
-        }
-        return [...new Set(values)];
+        const parts = this.passedTo(scoped).map((passed) => this.literalsOf(passed, depth + 1));
+        return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
       }
       case 'import': {
         const target = this.#imported(file, term.from, term.name);

@@ -1,8 +1,6 @@
-import type { Interpreter, Scoped } from './meaning.js';
 import type { Term } from './facts.js';
+import { splitId, type Interpreter, type Scoped } from './meaning.js';
 import type { Query, QueryKey } from './view.js';
-import { get as member } from './terms.js';
-import { splitId } from './meaning.js';
 
 const NOTHING: Query = { kind: 'none', keys: [], open: false, sources: [] };
 const EMPTY: Query = { kind: 'empty', keys: [], open: false, sources: [] };
@@ -26,8 +24,9 @@ export function queryOf(scoped: Scoped | null, interpreter: Interpreter, depth =
       if (returned.length === 0) return unknown(term);
       return alternatives(returned.map((one) => queryOf(one, interpreter, depth + 1)));
     }
+    case 'get':
     case 'param': {
-      const passed = argumentsFor(file, term, interpreter);
+      const passed = interpreter.passedTo(scoped);
       return passed.length > 0 ? alternatives(passed.map((one) => queryOf(one, interpreter, depth + 1))) : unknown(term);
     }
     default:
@@ -86,14 +85,6 @@ function returnsOf(file: string, term: Extract<Term, { t: 'call' }>, interpreter
   });
 }
 
-/** What callers in sight hand to a parameter; a caller that leaves it out hands `undefined`. */
-export function argumentsFor(file: string, term: Extract<Term, { t: 'param' }>, interpreter: Interpreter): Scoped[] {
-  return interpreter.callersOf(file, term.fn).map((site) => ({
-    file: site.file,
-    term: term.path.reduce(member, site.call.args[term.index] ?? { t: 'undefined' }),
-  }));
-}
-
 /** Names that lead to a value: `useTenant`, `siteFilter`, `partitionFilter`. For trust by name, and for messages. */
 export function namesIn(term: Term, depth = 0): string[] {
   if (depth > 6) return [];
@@ -105,8 +96,6 @@ export function namesIn(term: Term, depth = 0): string[] {
     case 'import':
     case 'global':
       return [term.name];
-    case 'param':
-      return [...term.path];
     case 'any':
       return [...new Set(term.of.flatMap((one) => namesIn(one, depth + 1)))];
     default:

@@ -27,7 +27,7 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
       return GLOBALS.has(term.name) && (lastKey === null || term.name === 'base44' || term.name === 'Response' || term.name === 'this' || MEMBERS.test(lastKey));
     case 'param':
       // A bare call of a parameter hands nothing on that we could follow.
-      return !isNew && (term.path.length > 0 ? METHODS.test(lastKey ?? (term.path.at(-1) as string)) : lastKey !== null && METHODS.test(lastKey));
+      return !isNew && lastKey !== null && METHODS.test(lastKey);
     case 'get':
       return root(term.of, lastKey ?? term.key, isNew) && (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key));
     case 'at':

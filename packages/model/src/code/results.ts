@@ -1,11 +1,15 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { argumentOf, calleeName, isFunction, isWrapper, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
-import type { FunctionUse, ResultUse } from './facts.js';
+import type { FunctionUse, Responded, ResultUse } from './facts.js';
 import { eachCallOf } from './uses.js';
 
 /** Methods whose result still holds the rows. */
 const CARRIES = new Set(['map', 'filter', 'slice', 'sort', 'reverse', 'concat', 'flat', 'flatMap', 'toSorted', 'find', 'findLast', 'at', 'shift', 'pop', 'then', 'catch', 'finally', 'json', 'reduce']);
+/** Methods after which only a part of the rows, or only some of their fields, are left. */
+const NARROWS = new Set(['filter', 'find', 'findLast', 'at', 'shift', 'pop', 'reduce', '0', '[]']);
+const PROJECTS = new Set(['map', 'flatMap']);
+const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
 const PASSES = new Set(['stringify', 'all', 'allSettled', 'race', 'any', 'from', 'assign', 'values', 'entries', 'fromEntries', 'String', 'Array', 'Set', 'Map']);
 const MAX_STEPS = 160;
 
@@ -16,19 +20,23 @@ interface Lookups {
 
 /** Follows the value of a call to where it ends up. Bounded; what lies beyond the bound counts as not seen. */
 export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
-  const seen = new Set<Node>();
+  const seen = new Map<Node, Responded>([[call, 'whole']]);
   const reads = new Set<string>();
   let returned = false;
-  let responded = false;
+  let responded: Responded = 'no';
+  /** How much of the rows the node at hand still holds. */
+  let held: Responded = 'whole';
   let state = false;
   let used = false;
   const queue: Node[] = [call];
 
-  const push = (node: Node | undefined | null): void => {
-    if (node && !seen.has(node) && seen.size < MAX_STEPS) {
-      seen.add(node);
-      queue.push(node);
-    }
+  const push = (node: Node | undefined | null, part: Responded = held): void => {
+    if (!node || seen.size >= MAX_STEPS || rank(seen.get(node) ?? 'no') >= rank(part)) return;
+    seen.set(node, part);
+    queue.push(node);
+  };
+  const respond = (): void => {
+    if (rank(held) > rank(responded)) responded = held;
   };
   const followVariables = (declaration: Node, keep: (variable: Variable) => boolean): void => {
     for (const variable of lookups.variablesOf(declaration)) {
@@ -39,13 +47,14 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
   const followFunction = (fn: FunctionNode): void => {
     const kind = lookups.useOf(fn);
     const target = eachCallOf(fn) ?? argumentOf(fn)?.call;
-    if (kind === 'serve') responded = true;
+    if (kind === 'serve') respond();
     else if (kind === 'query') push(queryCall(fn));
     else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) push(target);
     else returned = true;
   };
 
   for (let node = queue.pop(); node; node = queue.pop()) {
+    held = seen.get(node) ?? 'whole';
     let value = node;
     let parent = value.parent;
     while (parent && isWrapper(parent)) {
@@ -78,16 +87,17 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         const key = keyOf(parent) ?? '[]';
         reads.add(key);
         const outer = parent.parent;
+        const part = NARROWS.has(key) ? least(held, 'narrowed') : PROJECTS.has(key) ? least(held, 'projected') : held;
         if (outer.type === T.CallExpression && outer.callee === parent) {
-          if (CARRIES.has(key)) push(outer);
-        } else if (key !== 'length') push(parent);
+          if (CARRIES.has(key)) push(outer, part);
+        } else if (key !== 'length') push(parent, part);
         continue;
       }
       case T.CallExpression:
       case T.NewExpression: {
         used = true;
         const name = calleeName(parent) ?? '';
-        if (name === 'Response' || (name === 'json' && calleeRoot(parent) === 'Response') || /^(?:json(?:Response)?|respond|reply|ok|success)$/i.test(name)) responded = true;
+        if (name === 'Response' || (name === 'json' && calleeRoot(parent) === 'Response') || /^(?:json(?:Response)?|respond|reply|ok|success)$/i.test(name)) respond();
         else if (/^set[A-Z]/.test(name)) state = true;
         else if (PASSES.has(name)) push(parent);
         else reads.add(`${name}()`);
@@ -130,6 +140,10 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
     }
   }
 }
+
+export const rank = (responded: Responded): number => ORDER.indexOf(responded);
+
+const least = (a: Responded, b: Responded): Responded => (rank(a) < rank(b) ? a : b);
 
 function root(node: Node): Node {
   let current = node;

@@ -273,7 +273,7 @@ export class Terms {
       const promise = thenSource(fn);
       if (promise) return follow(this.of(promise), path);
     }
-    return { t: 'param', fn: this.functionId(fn), index, path };
+    return follow({ t: 'param', fn: this.functionId(fn), index }, path);
   }
 
   #bounded(term: Term): Term {
@@ -320,7 +320,7 @@ export function children(term: Term): readonly Term[] {
   }
 }
 
-/** Member of a term; looks into object literals, and gives a destructured parameter a longer path. */
+/** Member of a term; looks into object and array literals. */
 export function get(of: Term, key: string): Term {
   if (of.t === 'object') {
     const property = of.props.findLast(([name]) => name === key);
@@ -328,7 +328,6 @@ export function get(of: Term, key: string): Term {
     return of.spreads.length === 1 ? get(of.spreads[0] as Term, key) : of.spreads.length > 1 ? UNKNOWN : { t: 'get', of, key };
   }
   if (of.t === 'array' && /^\d+$/.test(key)) return of.items[Number(key)] ?? UNKNOWN;
-  if (of.t === 'param') return { ...of, path: [...of.path, key] };
   // `const [rows, users] = await Promise.all([a, b])`
   if (of.t === 'call' && /^\d+$/.test(key) && of.callee.t === 'get' && of.callee.key.startsWith('all') && of.args[0]?.t === 'array') {
     return of.args[0].items[Number(key)] ?? UNKNOWN;

@@ -1,6 +1,6 @@
 import type { GuardFact, Term, Test } from './facts.js';
 import { splitId, type Interpreter, type Scoped } from './meaning.js';
-import { children, get as member } from './terms.js';
+import { children } from './terms.js';
 
 /**
  * What a value says about the caller:
@@ -30,20 +30,19 @@ function collect(scoped: Scoped, interpreter: Interpreter, traits: Set<Trait>, s
     case 'literal':
       traits.add('constant');
       return;
-    case 'get':
+    case 'get': {
       byName(term.key, traits);
-      into(term.of);
+      const passed = interpreter.passedTo(scoped);
+      if (passed.length === 0) into(term.of);
+      for (const one of passed.slice(0, 8)) into(one.term, one.file);
       return;
+    }
     case 'param': {
-      for (const key of term.path) byName(key, traits);
-      const name = interpreter.facts(file)?.functions[term.fn]?.params[term.index] ?? '';
-      if (name && /^(?:user|me|currentUser|caller|actor)$/.test(name)) traits.add('me');
-      const uses = interpreter.facts(file)?.functions[term.fn]?.uses ?? [];
-      if (uses.some(({ kind }) => kind === 'serve')) traits.add('input');
-      for (const site of interpreter.callersOf(file, term.fn).slice(0, 8)) {
-        const argument = site.call.args[term.index];
-        if (argument) into(term.path.reduce(member, argument), site.file);
-      }
+      const fn = interpreter.facts(file)?.functions[term.fn];
+      const name = fn?.params[term.index] ?? '';
+      if (/^(?:user|me|currentUser|caller|actor)$/.test(name)) traits.add('me');
+      if (fn?.uses.some(({ kind }) => kind === 'serve')) traits.add('input');
+      for (const one of interpreter.passedTo(scoped).slice(0, 8)) into(one.term, one.file);
       return;
     }
     case 'global':
