@@ -28,7 +28,7 @@ function analyse({ sourceCode, filename, cwd }: Rule.RuleContext): Analysis {
     const { app, file, ignored } = appContextOf(filename, cwd);
     if (ignored) return { state: 'ignored' };
     const { ast, scopeManager, text } = sourceCode;
-    const facts = recognise({ ast, scopeManager, text, file });
+    const facts = recognise({ ast, scopeManager, file });
     const [view] = viewFiles([{ facts, text }], app);
     if (!view) throw new Error('no view of it was built');
     return { state: 'done', app, view };

@@ -1,7 +1,7 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { appContextOf } from './app-context.js';
 import { folderWith, write } from './testing/index.js';
 
@@ -12,10 +12,18 @@ const shop = { 'base44/config.jsonc': '{ "name": "Shop" }', 'base44/entities/Ord
 
 const readOf = (file: string) => appContextOf(file, '/').app.entities.Order?.access.read.kind ?? 'none';
 
-/** Longer than the pause between two looks at the files of an app. */
-const pause = () => sleep(250);
-/** Longer than it is remembered that a folder belongs to no app. */
-const longPause = () => sleep(700);
+/** Plugin time passes at once; real time only until the file system's clock ticks. */
+async function pause() {
+  await sleep(20);
+  vi.advanceTimersByTime(10_000);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the app of a file', () => {
   test('is found from a file deep inside', () => {
@@ -107,7 +115,7 @@ describe('a long-lived process', () => {
     const file = join(root, 'src/a.js');
     expect(readOf(file)).toBe('none');
     write(root, shop);
-    await longPause();
+    await pause();
     expect(readOf(file)).toBe('open');
   });
 });

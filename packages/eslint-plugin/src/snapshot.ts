@@ -9,8 +9,8 @@ export interface Snapshot {
   isCurrent(): boolean;
 }
 
-/** After a check that took n ms the next one waits this many times n ms, so that checks take 5 % of the time at most. */
-const rest = 20;
+/** After a check that took n ms the next one waits this many times n ms, so that checks take 2 % of the time at most. */
+const rest = 50;
 
 /**
  * Reads are recorded as they happen, so whatever the app model depends on is what gets checked: schemas, config, lock

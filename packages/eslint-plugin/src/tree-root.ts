@@ -12,7 +12,7 @@ const marks = [
 ];
 
 /** Answers for this long without looking again: one lint pass asks once per file, mostly from few folders. */
-const rememberMs = 500;
+const rememberMs = 2000;
 const remembered = new Map<string, { readonly root: string | undefined; readonly until: number }>();
 
 /**
@@ -44,6 +44,8 @@ function isMarked(folder: string): boolean {
 }
 
 function dependsOnSdk(manifest: string): boolean {
+  // Asked first because most folders have none, and a thrown error costs more than the look.
+  if (!existsSync(manifest)) return false;
   try {
     return readFileSync(manifest, 'utf8').includes('"@base44/sdk"');
   } catch {
