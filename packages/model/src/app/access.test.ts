@@ -124,6 +124,14 @@ describe('verdict of a condition', () => {
   });
 });
 
+it('does not let a key called __proto__ pass for rules', () => {
+  const text = '{ "name": "Order", "rls": { "__proto__": { "read": false } } }';
+  expect(accessOf(loadApp(treeOf({ [file]: text }), ''), 'Order', 'read')).toMatchObject({
+    kind: 'open',
+    shape: 'absent',
+  });
+});
+
 describe('write', () => {
   it('covers create, update and delete without a key of their own, and says so', () => {
     const rls = { read: admin, write: owner };

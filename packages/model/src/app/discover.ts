@@ -133,7 +133,8 @@ function commonFolder(one: string, two: string): string {
 /** A development dependency makes a tool or a test bench, not an app. */
 function dependsOnSdk(tree: SourceTree, file: string): boolean {
   const value = jsonIn(tree, file);
-  if (!isRecord(value) || toolPackage.test(String(value['name'] ?? ''))) return false;
+  if (!isRecord(value)) return false;
+  if (typeof value['name'] === 'string' && toolPackage.test(value['name'])) return false;
   const dependencies = value['dependencies'];
   return isRecord(dependencies) && Object.hasOwn(dependencies, '@base44/sdk');
 }

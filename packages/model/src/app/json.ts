@@ -1,4 +1,4 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { NotChecked, Place, SourceTree } from './types.js';
 
 /** A JSON or JSONC file: its syntax tree (for places) and its value. */
@@ -37,7 +37,21 @@ export function parseJson(text: string, file: string): JsonFile {
     throw new Error(`is not valid JSON (${printParseErrorCode(first.error)} in line ${line})`);
   }
   if (!node) throw new Error('is empty');
-  return { file, node, value: getNodeValue(node) };
+  return { file, node, value: valueOf(node) };
+}
+
+/**
+ * The value of a node. Not jsonc-parser's own `getNodeValue`, which assigns: a key `__proto__` in a file that we do not
+ * trust would become the prototype of the value instead of a key of it.
+ */
+export function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type !== 'object') return node.value;
+  return Object.fromEntries(
+    (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), valueOf(value)]] : [],
+    ),
+  );
 }
 
 /** The `key: value` node of an object; with repeated keys the last one, which is the one that counts. */

@@ -1,6 +1,6 @@
-import { getNodeValue, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { accessByOperation } from './access.js';
-import { isRecord, type JsonFile, placeOf, propertyOf, readJson } from './json.js';
+import { isRecord, type JsonFile, placeOf, propertyOf, readJson, valueOf } from './json.js';
 import { baseName } from './paths.js';
 import { sensitivityOf } from './sensitivity.js';
 import type { Entity, Field, NotChecked, SourceTree } from './types.js';
@@ -81,7 +81,7 @@ function fieldOf(file: string, key: Node, definition: Node | undefined): Field {
     ...(description !== undefined && { description }),
     ...(enumValues && { enumValues }),
     place: placeOf(file, key),
-    ...(rls && { rls: getNodeValue(rls) }),
+    ...(rls && { rls: valueOf(rls) }),
   };
 }
 

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { isOwnerName, sensitivityOf } from './sensitivity.js';
+import type { Field } from './types.js';
+import { wordsOf } from './words.js';
+
+function field(name: string, type = 'string', format?: string): Field {
+  return { name, type, place: { file: '', start: 0, end: 0 }, ...(format && { format }) };
+}
+
+function holds(name: string, type?: string) {
+  return sensitivityOf('Thing', [field(name, type)]);
+}
+
+describe('wordsOf', () => {
+  it.each([
+    ['ownerEmail', ['owner', 'email']],
+    ['owner_email', ['owner', 'email']],
+    ['APIKey', ['api', 'key']],
+    ['userID2', ['user', 'id2']],
+    ['Teléfono-móvil', ['teléfono', 'móvil']],
+    ['', []],
+  ])('splits %s', (name, words) => {
+    expect(wordsOf(name)).toEqual(words);
+  });
+});
+
+describe('sensitivityOf', () => {
+  it.each([
+    'email',
+    'customerEmail',
+    'home_phone',
+    'mobile',
+    'phone_number_2',
+    'address',
+    'ip_address',
+    'birth_date',
+    'full_name',
+    'patientName',
+    'gender',
+    'teléfono',
+  ])('calls %s personal', (name) => {
+    expect(holds(name).personal).toEqual([name]);
+  });
+
+  it.each([
+    'mobile_menu',
+    'email_template',
+    'email_subject',
+    'phone_verified',
+    'support_email',
+    'wallet_address',
+    'event_name',
+    'last_email_opened',
+    'streets_count',
+    'addressed',
+  ])('does not call %s personal', (name) => {
+    expect(holds(name).personal).toEqual([]);
+  });
+
+  it.each([
+    'token',
+    'invite_token',
+    'accessToken',
+    'api_key',
+    'stripe_secret_key',
+    'password_hash',
+    'otp_code',
+    'sms_api_key_encrypted',
+  ])('calls %s secret', (name) => {
+    expect(holds(name).secret).toEqual([name]);
+  });
+
+  it.each([
+    'tokens_used',
+    'token_count',
+    'sync_token',
+    'password_last_changed',
+    'publishable_key',
+    'secretary',
+    'credentials_text',
+    'key',
+  ])('does not call %s secret', (name) => {
+    expect(holds(name).secret).toEqual([]);
+  });
+
+  it('does not take a number for a credential, nor a flag for anything', () => {
+    expect(holds('token', 'number').secret).toEqual([]);
+    expect(holds('email', 'boolean').personal).toEqual([]);
+    expect(holds('phone', 'number').personal).toEqual(['phone']);
+  });
+
+  it.each([
+    'diagnosis',
+    'diagnosis_codes',
+    'medical_history_summary',
+    'ssn',
+    'passport_number',
+    'card_number',
+    'iban',
+    'bank_account_number',
+  ])('calls %s regulated', (name) => {
+    expect(holds(name).regulated).toEqual([name]);
+  });
+
+  it.each(['cardinality', 'card_title', 'prescription_id', 'ibanez_model', 'allergy_form_url'])(
+    'does not call %s regulated',
+    (name) => {
+      expect(holds(name).regulated).toEqual([]);
+    },
+  );
+
+  it('trusts the format of a field', () => {
+    expect(sensitivityOf('Thing', [field('to', 'string', 'email')]).personal).toEqual(['to']);
+  });
+
+  it.each(['user_id', 'userId', 'owner_email', 'patient_id', 'assigned_to_user_id', 'createdByUserId'])(
+    'calls %s an owner',
+    (name) => {
+      expect(isOwnerName(name)).toBe(true);
+    },
+  );
+
+  it.each([
+    'approved_by_user_id',
+    'stripe_customer_id',
+    'user_count',
+    'risk_profile_id',
+    'created_by',
+    'organization_id',
+  ])('does not call %s an owner', (name) => {
+    expect(isOwnerName(name)).toBe(false);
+  });
+
+  it.each([
+    'Category',
+    'ProductCatalog',
+    'BlogPost',
+    'FAQ',
+    'AppSettings',
+    'Plan',
+    'SubscriptionPlan',
+    'EmailTemplate',
+    'MenuItem',
+  ])('calls %s reference data', (entity) => {
+    expect(sensitivityOf(entity, [field('title')]).reference).toBe(true);
+  });
+
+  it.each(['Order', 'ProductOrder', 'MealPlan', 'CalendarEvent', 'CourseEnrollment', 'Patient', 'PlanSubscription'])(
+    'does not call %s reference data',
+    (entity) => {
+      expect(sensitivityOf(entity, [field('title')]).reference).toBe(false);
+    },
+  );
+
+  it('does not call a catalogue reference data when it holds an owner or a secret', () => {
+    expect(sensitivityOf('Product', [field('owner_id')]).reference).toBe(false);
+    expect(sensitivityOf('Setting', [field('api_key')]).reference).toBe(false);
+  });
+});
