@@ -1,6 +1,9 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { NotChecked, Place, SourceTree } from './types.js';
 
+/** Levels of the syntax tree (an object and its property are two): far above real files, far below the call stack. */
+const maxDepth = 400;
+
 /** A JSON or JSONC file: its syntax tree (for places) and its value. */
 export interface JsonFile {
   readonly file: string;
@@ -37,6 +40,7 @@ export function parseJson(text: string, file: string): JsonFile {
     throw new Error(`is not valid JSON (${printParseErrorCode(first.error)} in line ${line})`);
   }
   if (!node) throw new Error('is empty');
+  if (isDeeperThan(maxDepth, node)) throw new Error('is nested too deeply');
   return { file, node, value: valueOf(node) };
 }
 
@@ -52,6 +56,10 @@ export function valueOf(node: Node): unknown {
       key && value ? [[String(key.value), valueOf(value)]] : [],
     ),
   );
+}
+
+function isDeeperThan(limit: number, { children = [] }: Node): boolean {
+  return limit === 0 ? children.length > 0 : children.some((child) => isDeeperThan(limit - 1, child));
 }
 
 /** The `key: value` node of an object; with repeated keys the last one, which is the one that counts. */

@@ -1,7 +1,8 @@
+import type { Node } from 'jsonc-parser';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
 import valid from 'semver/functions/valid.js';
-import { isRecord, parseJson } from './json.js';
+import { parseJson, propertyOf } from './json.js';
 import { baseName, folderOf, joinPath, relativeTo } from './paths.js';
 import { textOf } from './text.js';
 import type { Place, SdkVersion, SourceTree } from './types.js';
@@ -85,20 +86,14 @@ function pinIn(text: string, file: string): SdkVersion | undefined {
 }
 
 function rangeIn(tree: SourceTree, file: string): { file: string; sdk: SdkVersion | undefined } | undefined {
-  const text = textOf(tree, file);
-  const match = /"@base44\/sdk"\s*:\s*"([^"]*)"/d.exec(text);
-  if (!match || !isManifestWithSdk(text, file)) return undefined;
-  return { file, sdk: lowerBound(match[1]!, placeOfGroup(match, file)) };
-}
-
-function isManifestWithSdk(text: string, file: string): boolean {
-  try {
-    const { value } = parseJson(text, file);
-    const groups = isRecord(value) ? [value['dependencies'], value['devDependencies'], value['peerDependencies']] : [];
-    return groups.some((group) => isRecord(group) && Object.hasOwn(group, '@base44/sdk'));
-  } catch {
-    return false;
+  const manifest = jsonNodeIn(tree, file);
+  for (const group of ['dependencies', 'devDependencies', 'peerDependencies']) {
+    const range = propertyOf(propertyOf(manifest, group)?.children?.[1], '@base44/sdk')?.children?.[1];
+    if (range?.type !== 'string') continue;
+    const place = { file, start: range.offset + 1, end: range.offset + range.length - 1 };
+    return { file, sdk: lowerBound(range.value, place) };
   }
+  return undefined;
 }
 
 /** `latest`, `*`, paths and URLs bound nothing. */
@@ -166,4 +161,12 @@ function placeOfGroup(match: RegExpExecArray, file: string, offset = 0): Place {
 
 function byDepth(one: string, two: string): number {
   return one.split('/').length - two.split('/').length || (one < two ? -1 : 1);
+}
+
+function jsonNodeIn(tree: SourceTree, file: string): Node | undefined {
+  try {
+    return parseJson(tree.read(file), file).node;
+  } catch {
+    return undefined; // A manifest that cannot be read names no version.
+  }
 }

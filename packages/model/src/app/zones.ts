@@ -28,10 +28,31 @@ export function zoneOf(app: App, file: string): Zone {
 
 /** The backend function that a file is the entry or a module of. Folders may nest; the innermost one wins. */
 export function functionOf(app: App, file: string): BackendFunction | undefined {
-  const owners = app.functions.filter(
-    (candidate) => candidate.file === file || (candidate.folder !== undefined && isBelow(file, candidate.folder)),
+  const owners = ownersOf(app);
+  for (let path = file; path !== ''; path = folderOf(path)) {
+    const owner = owners.get(path);
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+const ownersByApp = new WeakMap<App, ReadonlyMap<string, BackendFunction>>();
+
+/** Functions by entry file and by folder: asked for every file, and for every finding. */
+function ownersOf(app: App): ReadonlyMap<string, BackendFunction> {
+  const known = ownersByApp.get(app);
+  if (known) return known;
+  const owners = new Map(
+    app.functions.flatMap(
+      (owner) =>
+        [
+          [owner.folder ?? owner.file, owner],
+          [owner.file, owner],
+        ] as const,
+    ),
   );
-  return owners.toSorted((one, two) => (two.folder?.length ?? Infinity) - (one.folder?.length ?? Infinity))[0];
+  ownersByApp.set(app, owners);
+  return owners;
 }
 
 /** The SDK version that the code of a file meets; for shared code the oldest of all functions. */
