@@ -135,10 +135,10 @@ function matchesMissing(value: unknown): boolean {
 
 /** `{{user.id}}` and friends; whatever lies outside the documented roots is never filled in. */
 function templateGrant(key: string, field: string, text: string): Grant {
-  const template = /\{\{\s*([^{}]*?)\s*\}\}/g;
+  const template = /\{\{([^{}]*)\}\}/g;
   const rest = text.replace(template, '');
   if (/\{\{|\}\}/.test(rest)) return grant('never', `\`${key}\` is compared to an expression that is never filled in`);
-  return every([...text.matchAll(template)].map(([, path = '']) => pathGrant(key, field, path)));
+  return every([...text.matchAll(template)].map(([, path = '']) => pathGrant(key, field, path.trim())));
 }
 
 function pathGrant(key: string, field: string, path: string): Grant {

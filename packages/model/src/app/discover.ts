@@ -19,8 +19,8 @@ const copies =
   /(?:^|\/)(?:docs?|documentation|tests?|__tests__|fixtures?|__fixtures__|templates|archive|backup|supabase)(?:\/|$)/i;
 const backendFile =
   /^(?:config\.jsonc?|entities\/.+\.jsonc?|functions\/.+\/entry\.[cm]?[jt]sx?|(?:agents|workflows|connectors)\/.+\.jsonc?)$/i;
-const clientFile = /^(?:|.*\/)src\/api\/(?:base44Client|entities)\.[jt]sx?$/;
-const flatFunction = /^(?:|.*\/)functions\/[^/]+\.[jt]s$/;
+const clientFile = /^(?:.*\/)?src\/api\/(?:base44Client|entities)\.[jt]sx?$/;
+const flatFunction = /^(?:.*\/)?functions\/[^/]+\.[jt]s$/;
 const usesSdk = /@base44\/sdk|createClientFromRequest|base44Client/;
 /** The tools themselves depend on the SDK, or are it, without being an app. */
 const toolPackage = /^(?:@base44\/.+|base44)$/;

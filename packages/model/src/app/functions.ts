@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { isRecord, type JsonFile, placeOf, propertyOf, readJson } from './json.js';
+import { isRecord, type JsonFile, memberOf, placeOf, readJson, textOfNode } from './json.js';
 import { baseName, folderOf, isBelow, joinPath, relativeTo } from './paths.js';
 import { functionSdk } from './sdk-version.js';
 import { textOf } from './text.js';
@@ -52,9 +52,8 @@ export function functionTargets(workflows: readonly JsonFile[]): Map<string, Pla
   const targets = new Map<string, Place[]>();
   const visit = (file: string, node: Node): void => {
     const [key, value] = node.type === 'property' ? (node.children ?? []) : [];
-    if (key?.value === 'function_name' && value?.type === 'string') {
-      targets.set(value.value, [...(targets.get(value.value) ?? []), placeOf(file, value)]);
-    }
+    const name = key?.value === 'function_name' ? textOfNode(value) : undefined;
+    if (value && name !== undefined) targets.set(name, [...(targets.get(name) ?? []), placeOf(file, value)]);
     for (const child of node.children ?? []) visit(file, child);
   };
   for (const { file, node } of workflows) visit(file, node);
@@ -91,7 +90,7 @@ function configuredFunction(
     return [];
   }
   const name = typeof config['name'] === 'string' && config['name'] !== '' ? config['name'] : relativeTo(folder, root);
-  const automations = propertyOf(json?.node, 'automations')?.children?.[1]?.children ?? [];
+  const automations = memberOf(json?.node, 'automations')?.children ?? [];
   return [{ name, file: entry, folder, triggers: automations.map((node) => placeOf(file, node)) }];
 }
 

@@ -50,7 +50,7 @@ export function parseJson(text: string, file: string): JsonFile {
  */
 export function valueOf(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(valueOf);
-  if (node.type !== 'object') return node.value;
+  if (node.type !== 'object') return node.value as unknown;
   return Object.fromEntries(
     (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
       key && value ? [[String(key.value), valueOf(value)]] : [],
@@ -66,6 +66,16 @@ function isDeeperThan(limit: number, { children = [] }: Node): boolean {
 export function propertyOf(object: Node | undefined, key: string): Node | undefined {
   if (object?.type !== 'object') return undefined;
   return object.children?.findLast((property) => property.children?.[0]?.value === key);
+}
+
+/** The value of `key` in an object node. */
+export function memberOf(object: Node | undefined, key: string): Node | undefined {
+  return propertyOf(object, key)?.children?.[1];
+}
+
+/** The text of a string node; undefined for every other node. */
+export function textOfNode(node: Node | undefined): string | undefined {
+  return node?.type === 'string' ? String(node.value) : undefined;
 }
 
 export function placeOf(file: string, node: Node): Place {

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { accessByOperation } from './access.js';
-import { isRecord, type JsonFile, placeOf, propertyOf, readJson, valueOf } from './json.js';
+import { isRecord, type JsonFile, memberOf, placeOf, readJson, textOfNode, valueOf } from './json.js';
 import { baseName } from './paths.js';
 import { sensitivityOf } from './sensitivity.js';
 import type { Entity, Field, NotChecked, SourceTree } from './types.js';
@@ -14,7 +14,7 @@ export function readEntities(
   files: readonly string[],
   faults: NotChecked[],
 ): Readonly<Record<string, Entity>> {
-  const entities: Record<string, Entity> = Object.create(null);
+  const entities: Record<string, Entity> = Object.create(null) as Record<string, Entity>;
   for (const file of files) {
     const json = readJson(tree, file, faults, 'the rules of its entity are unknown');
     const entity = json && entityOf(json, faults);
@@ -32,10 +32,10 @@ function entityOf(json: JsonFile, faults: NotChecked[]): Entity | undefined {
     faults.push({ file, reason: 'The file holds no JSON object, so it declares no entity.' });
     return undefined;
   }
-  const nameNode = propertyOf(node, 'name')?.children?.[1];
-  const isNamed = nameNode?.type === 'string' && nameNode.value !== '';
-  const name: string = isNamed ? nameNode.value : baseName(file).replace(/\.jsonc?$/i, '');
-  const named = isNamed ? placeOf(file, nameNode) : { file, start: node.offset, end: node.offset + 1 };
+  const nameNode = memberOf(node, 'name');
+  const written = textOfNode(nameNode);
+  const name = written || baseName(file).replace(/\.jsonc?$/i, '');
+  const named = written && nameNode ? placeOf(file, nameNode) : { file, start: node.offset, end: node.offset + 1 };
   const fields = fieldsOf(json);
   const scope = fields.length > 0 ? { fields: new Set(fields.map((field) => field.name)) } : {};
   return {
@@ -50,30 +50,25 @@ function entityOf(json: JsonFile, faults: NotChecked[]): Entity | undefined {
 
 /** `properties` as the platform writes it; older hand-written schemas have `fields` as an object or a list. */
 function fieldsOf({ file, node }: JsonFile): Field[] {
-  const declared = (propertyOf(node, 'properties') ?? propertyOf(node, 'fields'))?.children?.[1];
+  const declared = memberOf(node, 'properties') ?? memberOf(node, 'fields');
   const children = declared?.children ?? [];
   if (declared?.type === 'array') {
     return children.flatMap((item) => {
-      const name = propertyOf(item, 'name')?.children?.[1];
+      const name = memberOf(item, 'name');
       return name?.type === 'string' ? [fieldOf(file, name, item)] : [];
     });
   }
   if (declared?.type !== 'object') return [];
-  const byName = new Map(children.map((property) => [property.children?.[0]?.value, property.children ?? []] as const));
+  const byName = new Map(children.map(({ children: pair = [] }) => [textOfNode(pair[0]), pair] as const));
   return [...byName.values()].flatMap(([key, definition]) => (key ? [fieldOf(file, key, definition)] : []));
 }
 
 function fieldOf(file: string, key: Node, definition: Node | undefined): Field {
-  const text = (name: string): string | undefined => {
-    const value = propertyOf(definition, name)?.children?.[1];
-    return value?.type === 'string' ? value.value : undefined;
-  };
+  const text = (name: string): string | undefined => textOfNode(memberOf(definition, name));
   const format = text('format');
   const description = text('description');
-  const enumValues = propertyOf(definition, 'enum')?.children?.[1]?.children?.flatMap(({ value }) =>
-    typeof value === 'string' ? [value] : [],
-  );
-  const rls = propertyOf(definition, 'rls')?.children?.[1];
+  const enumValues = memberOf(definition, 'enum')?.children?.flatMap((choice) => textOfNode(choice) ?? []);
+  const rls = memberOf(definition, 'rls');
   return {
     name: String(key.value),
     type: text('type') ?? firstType(definition) ?? 'unknown',
@@ -87,6 +82,6 @@ function fieldOf(file: string, key: Node, definition: Node | undefined): Field {
 
 /** Of `["string", "null"]`, the type that is not null. */
 function firstType(definition: Node | undefined): string | undefined {
-  const types = propertyOf(definition, 'type')?.children?.[1]?.children ?? [];
-  return types.map(({ value }) => value).find((value) => typeof value === 'string' && value !== 'null');
+  const types = memberOf(definition, 'type')?.children ?? [];
+  return types.map(textOfNode).find((type) => type !== undefined && type !== 'null');
 }

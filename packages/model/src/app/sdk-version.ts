@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
 import valid from 'semver/functions/valid.js';
-import { parseJson, propertyOf } from './json.js';
+import { memberOf, parseJson, textOfNode } from './json.js';
 import { baseName, folderOf, joinPath, relativeTo } from './paths.js';
 import { textOf } from './text.js';
 import type { Place, SdkVersion, SourceTree } from './types.js';
@@ -25,7 +25,7 @@ const lockPatterns: Readonly<Record<string, readonly RegExp[]>> = {
 };
 const pin = /['"](?:npm:\/?|(?:https:\/\/)?esm\.sh\/|https:\/\/cdn\.skypack\.dev\/)@base44\/sdk@([^'"/?]+)/d;
 const bareImport = /['"]@base44\/sdk(?:\/[^'"]*)?['"]/;
-const relativeImport = /\b(?:from|import)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
+const relativeImport = /\b(?:from|import)\s*(?:\(\s*)?['"](\.{1,2}\/[^'"]+)['"]/g;
 
 /**
  * SDK version of the browser code: what a lock file resolved, else the lower bound of the range in `package.json`.
@@ -88,10 +88,11 @@ function pinIn(text: string, file: string): SdkVersion | undefined {
 function rangeIn(tree: SourceTree, file: string): { file: string; sdk: SdkVersion | undefined } | undefined {
   const manifest = jsonNodeIn(tree, file);
   for (const group of ['dependencies', 'devDependencies', 'peerDependencies']) {
-    const range = propertyOf(propertyOf(manifest, group)?.children?.[1], '@base44/sdk')?.children?.[1];
-    if (range?.type !== 'string') continue;
-    const place = { file, start: range.offset + 1, end: range.offset + range.length - 1 };
-    return { file, sdk: lowerBound(range.value, place) };
+    const node = memberOf(memberOf(manifest, group), '@base44/sdk');
+    const range = textOfNode(node);
+    if (!node || range === undefined) continue;
+    const place = { file, start: node.offset + 1, end: node.offset + node.length - 1 };
+    return { file, sdk: lowerBound(range, place) };
   }
   return undefined;
 }

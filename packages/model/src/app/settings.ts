@@ -53,10 +53,12 @@ export function parseSettings(text: string, file: string): Settings {
   }
   const result = settingsSchema().safeParse(value);
   if (!result.success) throw toConfigError(result.error.issues, file);
-  const { $schema: _, ...settings } = result.data;
+  const settings = result.data;
   return {
-    ...defaultSettings,
-    ...settings,
+    tenantFields: settings.tenantFields,
+    publicEntities: settings.publicEntities,
+    publicFunctions: settings.publicFunctions,
+    ignore: settings.ignore,
     severity: withoutPrefix(settings.severity),
     ruleOptions: withoutPrefix(settings.ruleOptions),
   };

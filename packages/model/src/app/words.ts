@@ -4,8 +4,8 @@
  */
 export function wordsOf(name: string): string[] {
   return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/[a-z\d](?=[A-Z])/g, '$& ')
+    .replace(/[A-Z](?=[A-Z][a-z])/g, '$& ')
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
