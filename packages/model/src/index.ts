@@ -1,2 +1,3 @@
+export type * from './app/types.js';
 export * from './app/index.js';
 export * from './code/index.js';

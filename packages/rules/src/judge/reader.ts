@@ -1,0 +1,35 @@
+import type { App, EntityCall } from '@base44-lint/model';
+import type { Reader } from './read-severity.js';
+
+const ADMIN = /(?:^|\/|[a-z_-])admin|(?:^|\/)(?:superadmin|backoffice|back-office|management|dashboard\/admin)/i;
+/** Functions that hand out public things by intent. */
+const PUBLIC = /public|sitemap|og_?image|rss|feed|catalog|storefront|widget|embed|landing/i;
+
+/** Who can make this read run, as far as the code shows. */
+export function readerOf(app: App, call: EntityCall): Reader {
+  if (call.zone === 'function' || call.zone === 'shared') {
+    switch (call.caller.level) {
+      case 'none':
+        return 'public';
+      case 'signed-in':
+        return 'signed-in';
+      default:
+        return 'guarded';
+    }
+  }
+  // An admin page hides a button; it does not keep anyone from the data. It does say for whom the read was written.
+  if (ADMIN.test(call.file)) return 'guarded';
+  return app.visibility === 'public' ? 'public' : 'signed-in';
+}
+
+/** True where the name of the function or the settings say that everyone is meant to have the answer. */
+export function isPublicByIntent(app: App, call: EntityCall): boolean {
+  const fn = app.functions.find(({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)));
+  return fn !== undefined && (PUBLIC.test(fn.name) || app.settings.publicFunctions.includes(fn.name));
+}
+
+/** "anyone on the internet" or "any signed-in user". */
+export function whoReads(app: App, reader: Reader): string {
+  if (reader === 'public') return 'anyone, signed in or not,';
+  return app.visibility === undefined ? 'any user of the app' : 'any signed-in user';
+}

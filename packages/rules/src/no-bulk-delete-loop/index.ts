@@ -1,0 +1,63 @@
+import type { EntityCall, LoopContext } from '@base44-lint/model';
+import type { RuleFinding } from '../finding.js';
+import { nameIn } from '../judge/entity.js';
+import { defineRule } from '../rule.js';
+import { isListOfFew, isWholeTable, itemOf } from './iteration.js';
+import { deleteManySuggestion } from './suggestion.js';
+
+export const rule = defineRule<Record<string, never>>({
+  meta: {
+    name: 'no-bulk-delete-loop',
+    description: 'disallow deleting records one by one in a loop',
+    limitations: ['data-no-bulk-delete'],
+    preset: 'recommended',
+    since: '0.1.0',
+    cwe: 'CWE-1073',
+    precision: 'very-high',
+    words: ['.delete', "['delete']", '["delete"]'],
+    related: ['no-unfiltered-list'],
+    schema: { type: 'object', properties: {}, additionalProperties: false },
+  },
+  defaults: {},
+
+  *checkCode({ file }) {
+    for (const call of file.entityCalls) {
+      if (call.method !== 'delete' || call.zone === 'other' || call.recovery) continue;
+      const loop = loopOver(call);
+      if (loop) yield finding(call, loop, file.text);
+    }
+  },
+});
+
+/** The loop that runs over what is deleted: the record's id comes from its element. Retries and rollbacks do not count. */
+function loopOver(call: EntityCall): LoopContext | null {
+  const id = call.args[0];
+  if (!id) return null;
+  const loops = call.execution.loops.filter((loop) => !loop.retry);
+  const own = loops.find((loop) => loop.through.length === 0);
+  if (own) return itemOf(id, own, []) && !isListOfFew(own.over) ? own : null;
+  // The call stands in a helper: its parameter must be the element of the loop that calls it.
+  return loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null;
+}
+
+function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {
+  const whole = call.role === 'service' && isWholeTable(loop.over);
+  const suggestion = deleteManySuggestion(call, loop, text);
+  const name = nameIn(call);
+  return {
+    severity: whole ? 'high' : 'medium',
+    confidence: call.origin === 'unknown' || call.entity.name === null ? 'likely' : 'certain',
+    message: whole
+      ? `This empties ${name} with one request per record, so a large table runs into the time limit and stays half deleted.`
+      : `This deletes records of ${name} with one request each, so a failure on the way leaves the rest in place.`,
+    span: call.span,
+    evidence: [
+      ...(loop.file !== call.file || loop.through.length > 0 ? [{ file: loop.file, start: loop.start, end: loop.end, note: 'runs the delete for each element' }] : []),
+      ...call.evidence,
+    ],
+    advice: whole
+      ? `Delete by condition in one request, \`deleteMany({ … })\`, which every SDK version has; it does not run what your code does per record.`
+      : `Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.`,
+    suggestions: suggestion ? [suggestion] : [],
+  };
+}

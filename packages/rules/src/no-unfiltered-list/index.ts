@@ -1,0 +1,139 @@
+import { supports } from '@base44-lint/catalog';
+import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
+import type { Confidence, RuleFinding, Severity } from '../finding.js';
+import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
+import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
+import { milder, serviceRead, userRead, worse } from '../judge/read-severity.js';
+import { defineRule } from '../rule.js';
+
+interface Options {
+  /** Entities whose rows are meant for everyone. */
+  readonly publicEntities: readonly string[];
+}
+
+export const rule = defineRule<Options>({
+  meta: {
+    name: 'no-unfiltered-list',
+    description: 'disallow reads without a condition where the rules of the entity let others have the rows',
+    limitations: ['data-default-open'],
+    preset: 'recommended',
+    since: '0.1.0',
+    cwe: 'CWE-862',
+    precision: 'high',
+    words: ['.list', '.filter', "['list']", '["list"]'],
+    related: ['require-tenant-filter', 'require-entity-rules'],
+    schema: {
+      type: 'object',
+      properties: {
+        publicEntities: {
+          type: 'array',
+          items: { type: 'string' },
+          default: [],
+          description: 'Entities whose rows are meant for everyone; reads of them are not reported.',
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+  defaults: { publicEntities: [] },
+
+  *checkCode({ app, file, sdk, options }) {
+    const isPublic = new Set([...options.publicEntities, ...app.settings.publicEntities]);
+    for (const call of file.entityCalls) {
+      if (call.zone === 'other' || !isUnfiltered(call)) continue;
+      const verdict = call.role === 'service' ? serviceVerdict(app, call, isPublic) : userVerdict(app, call, isPublic);
+      if (!verdict) continue;
+      yield { span: call.span, suggestions: [], ...verdict, evidence: [...verdict.evidence, ...call.evidence], advice: adviceFor(app, call, sdk) };
+    }
+  },
+});
+
+type Verdict = Pick<RuleFinding, 'severity' | 'confidence' | 'message' | 'evidence'>;
+
+/** `list()` in every form, and `filter` with a query that is or may become empty. */
+function isUnfiltered(call: EntityCall): boolean {
+  if (call.method === 'list') return true;
+  if (call.method !== 'filter') return false;
+  const { kind, keys } = call.query;
+  // A conditional that scopes one side and not the other means to ("admins see all"); its test is not in the query.
+  return kind === 'none' || kind === 'empty' || (kind === 'maybe-empty' && keys.length === 0);
+}
+
+function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>): Verdict | null {
+  // Rows that a function only works with never leave it.
+  const isBackend = call.zone !== 'frontend';
+  if (isBackend && call.result.responded !== 'whole' && call.result.responded !== 'projected') return null;
+  const reader = readerOf(app, call);
+  let worst: { severity: Severity; name: string | null; evidence: readonly Evidence[]; unknown: boolean } | null = null;
+  for (const name of namesOf(call)) {
+    if (name !== null && isPublic.has(name)) continue;
+    const access = accessFor(app, call, name, 'read');
+    const state = ruleStateOf(access);
+    const severity = userRead[state][reader][contentOf(app, name)];
+    if (severity && (!worst || worse(severity, worst.severity) !== worst.severity)) {
+      worst = { severity, name, evidence: ruleEvidence(access), unknown: state === 'unknown' };
+    }
+  }
+  if (!worst) return null;
+  const { severity, name, evidence, unknown } = worst;
+  return {
+    severity,
+    confidence: confidenceOf(call, unknown),
+    evidence,
+    message: unknown
+      ? `This reads every row of ${nameIn(call)} that its rules allow, and ${whyUnknown(call)}.`
+      : `This reads every row of ${nameIn(call)}${holdingsOf(app, name)}, and its rules let ${whoReads(app, reader)} do the same.`,
+  };
+}
+
+function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>): Verdict | null {
+  if (call.zone === 'frontend') return null;
+  const { responded } = call.result;
+  if (responded !== 'whole' && responded !== 'projected') return null;
+  if (call.caller.level === 'unknown') return null;
+  const reader = readerOf(app, call);
+  let severity: Severity | null = null;
+  let worstName: string | null = null;
+  for (const name of namesOf(call)) {
+    if (name !== null && isPublic.has(name)) continue;
+    const one = serviceRead[reader][contentOf(app, name)];
+    if (one && (severity === null || worse(one, severity) !== severity)) {
+      severity = one;
+      worstName = name;
+    }
+  }
+  if (severity === null) return null;
+  if (responded === 'projected') severity = milder(severity);
+  if (isPublicByIntent(app, call)) severity = 'low';
+  const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
+  return {
+    severity,
+    confidence: call.entity.name !== null && responded === 'whole' ? 'certain' : 'likely',
+    evidence: call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
+    message: `With the service role this hands every row of ${nameIn(call)}${holdingsOf(app, worstName)} to ${who}, past all rules of the entity.`,
+  };
+}
+
+function namesOf(call: EntityCall): readonly (string | null)[] {
+  return call.entity.candidates.length > 0 ? call.entity.candidates : [null];
+}
+
+function confidenceOf(call: EntityCall, unknown: boolean): Confidence {
+  if (unknown) return 'possible';
+  return call.entity.name !== null && call.query.kind !== 'maybe-empty' ? 'certain' : 'likely';
+}
+
+function whyUnknown(call: EntityCall): string {
+  if (call.origin === 'shim') return 'the client is a look-alike whose rules are not in sight';
+  return call.entity.candidates.length === 0 ? 'the code does not say which entity it is' : 'this export does not hold its schema';
+}
+
+function adviceFor(app: App, call: EntityCall, sdk: SdkVersion): string {
+  const key = tenantFieldOf(app, call.entity.name) ?? app.entities[call.entity.name ?? '']?.holds.owner[0] ?? null;
+  const count = supports(sdk.version, 'entities.count') === 'yes' && call.result.reads.join() === 'length' ? ' For the number alone use `count()`.' : '';
+  if (call.role === 'service') {
+    return `Check the caller's role, or read with the caller's own client, or pass only the caller's rows: \`filter({ ${key ?? 'created_by_id'}: … })\`.${count}`;
+  }
+  const condition = key === null ? '`created_by` with `{{user.email}}`' : `\`data.${key}\` with the user's own value`;
+  return `Let the \`read\` rule of ${nameIn(call)} compare ${condition}; a condition in code alone does not protect the rows.${count}`;
+}

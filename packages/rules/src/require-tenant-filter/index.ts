@@ -1,0 +1,118 @@
+import type { App, EntityCall, Field, Operation } from '@base44-lint/model';
+import type { RuleFinding, Severity } from '../finding.js';
+import { accessFor, contentOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
+import { isPublicByIntent, readerOf } from '../judge/reader.js';
+import { milder } from '../judge/read-severity.js';
+import { defineRule } from '../rule.js';
+import { isScoping } from './scoping.js';
+
+interface Options {
+  /** Further keys that keep the rows of one tenant apart, beside the inferred tenant key and all ids. */
+  readonly scopingKeys: readonly string[];
+}
+
+export const rule = defineRule<Options>({
+  meta: {
+    name: 'require-tenant-filter',
+    description: 'require reads and bulk writes of tenant-owned entities to stay within one tenant',
+    limitations: ['arch-no-tenancy'],
+    preset: 'recommended',
+    since: '0.1.0',
+    cwe: 'CWE-639',
+    precision: 'high',
+    words: ['.filter', '.list', '.deleteMany', '.updateMany', '.count', '.aggregate'],
+    related: ['no-unfiltered-list'],
+    schema: {
+      type: 'object',
+      properties: {
+        scopingKeys: {
+          type: 'array',
+          items: { type: 'string' },
+          default: [],
+          description: 'Further keys that keep the rows of one tenant apart, beside the tenant key and all ids.',
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+  defaults: { scopingKeys: [] },
+
+  *checkCode({ app, file, options }) {
+    for (const call of file.entityCalls) {
+      const verdict = judge(app, call, options);
+      if (verdict) yield { span: call.span, suggestions: [], ...verdict };
+    }
+  },
+});
+
+type Verdict = Pick<RuleFinding, 'severity' | 'confidence' | 'message' | 'evidence' | 'advice'>;
+
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  filter: 'read',
+  count: 'read',
+  aggregate: 'read',
+  deleteMany: 'delete',
+  updateMany: 'update',
+};
+
+function judge(app: App, call: EntityCall, options: Options): Verdict | null {
+  const operation = OPERATIONS[call.method];
+  const tenant = tenantFieldOf(app, call.entity.name);
+  if (!operation || tenant === null || call.zone === 'other' || call.origin === 'shim') return null;
+  const scope = scopeOf(app, call, tenant, options);
+  if (scope === 'scoped') return null;
+  // A read with no condition at all belongs to `no-unfiltered-list`: one place, one finding.
+  if (scope === 'none' && operation === 'read') return null;
+  return call.role === 'service' ? serviceVerdict(app, call, operation, tenant) : userVerdict(app, call, operation, tenant);
+}
+
+/** What a query says about the tenant. An unknown part may name it: unresolved is not missing. */
+function scopeOf(app: App, call: EntityCall, tenant: string, options: Options): 'scoped' | 'none' | 'weak' {
+  const { kind, keys, open } = call.query;
+  if (kind === 'unknown' || kind === 'maybe-empty' || open) return 'scoped';
+  if (kind === 'none' || kind === 'empty') return 'none';
+  const fields = app.entities[call.entity.name ?? '']?.fields ?? [];
+  const extra = new Set([tenant, ...options.scopingKeys]);
+  return keys.some((key) => isScoping(key, fields.find((field: Field) => field.name === key.name), extra)) ? 'scoped' : 'weak';
+}
+
+function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: string): Verdict | null {
+  const access = accessFor(app, call, call.entity.name, operation);
+  // What has no schema is unknown; what the rules scope needs no condition in code.
+  if (ruleStateOf(access) !== 'open') return null;
+  const reader = readerOf(app, call);
+  const content = contentOf(app, call.entity.name);
+  if (content === 'reference' && operation === 'read') return null;
+  if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
+  const severity: Severity = reader === 'guarded' ? 'low' : operation === 'read' ? (content === 'plain' ? 'medium' : 'high') : 'high';
+  return {
+    severity,
+    confidence: 'certain',
+    evidence: ruleEvidence(access),
+    message:
+      operation === 'read'
+        ? `Users of one \`${tenant}\` can read rows of ${nameIn(call)} of all others here, because neither this condition nor the entity's rules name it.`
+        : `This ${operation === 'delete' ? 'deletes' : 'changes'} rows of ${nameIn(call)} of every \`${tenant}\`, because neither this condition nor the entity's rules name it.`,
+    advice: `Add \`${tenant}\` to the condition, and let the \`${operation}\` rule of ${nameIn(call)} compare \`data.${tenant}\` with \`{{user.data.${tenant}}}\`, because only the rule protects the rows.`,
+  };
+}
+
+function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant: string): Verdict | null {
+  if (call.zone === 'frontend' || call.caller.level === 'unknown') return null;
+  const reader = readerOf(app, call);
+  const { responded } = call.result;
+  // Jobs and admin tools work on all tenants on purpose.
+  if (reader === 'guarded' || (operation === 'read' && responded !== 'whole' && responded !== 'projected')) return null;
+  if (contentOf(app, call.entity.name) === 'reference' && operation === 'read') return null;
+  const base: Severity = reader === 'public' && operation === 'read' ? 'critical' : 'high';
+  const severity = isPublicByIntent(app, call) ? 'low' : responded === 'projected' ? milder(base) : base;
+  const who = reader === 'public' ? 'Anyone who calls this function' : 'Any signed-in user who calls this function';
+  const does = operation === 'read' ? 'gets' : operation === 'delete' ? 'deletes' : 'changes';
+  return {
+    severity,
+    confidence: 'likely',
+    evidence: [...call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })), ...call.evidence],
+    message: `${who} ${does} rows of ${nameIn(call)} of every \`${tenant}\`, because the service role passes by all rules and the condition does not name it.`,
+    advice: `Take \`${tenant}\` from the signed-in user and add it to the condition, or read with the caller's own client so that the entity's rules apply.`,
+  };
+}
