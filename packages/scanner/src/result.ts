@@ -151,7 +151,7 @@ export const appSummary = z
       files: count.describe('Files of the app, whatever their kind.'),
       codeFiles: count.describe('JavaScript and TypeScript files.'),
       codeLines: count.describe('Lines of those files.'),
-      relevantFiles: count.describe('Code files that mention Base44 or anything a rule looks for, and were analysed.'),
+      relevantFiles: count.describe('Code files that may concern Base44 or a rule, and were analysed.'),
       entityCalls: count,
     }),
     schemas: z.strictObject({

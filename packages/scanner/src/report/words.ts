@@ -24,6 +24,11 @@ export function nameOf(app: AppSummary): string {
   return app.name ?? (app.root === '' ? 'Base44 app' : app.root);
 }
 
+/** The name of an app, told apart from others of the same name. */
+export function labelOf(app: AppSummary): string {
+  return app.root === '' || app.name === null ? nameOf(app) : `${app.name} (${app.root})`;
+}
+
 const layoutWords: Readonly<Record<AppSummary['layout'], string>> = {
   'base44-folder': 'base44 folder',
   old: 'old layout',
@@ -55,6 +60,6 @@ export function schemasOf({ schemas, counts }: AppSummary): string {
       ? 'no entity use found'
       : `${counted(counts.entities, 'schema')}, no entity use found in the code`;
   if (schemas.state === 'none') return 'none in this export';
-  if (schemas.state === 'all') return `all of the ${counted(counts.entities, 'entity', 'entities')}`;
+  if (schemas.state === 'all') return `${counts.entities}, every one in use with a schema`;
   return `${counted(counts.entities, 'entity', 'entities')}; missing for ${schemas.missing.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import type { AppSummary, EntitySummary } from '../../result.js';
-import { html, type Html } from './template.js';
+import { labelOf } from '../words.js';
+import { markup, type Html } from './template.js';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;
 
@@ -17,24 +18,25 @@ const kindWords: Readonly<Record<EntitySummary['access']['read']['kind'], string
 };
 
 /** Who may do what with which entity, as the access rules in the schemas say. */
-export function entitySection({ entities, schemas }: AppSummary): Html {
+export function entitySection(app: AppSummary): Html {
+  const { entities, schemas } = app;
   const missing =
     schemas.missing.length > 0 &&
-    html`<p>
+    markup`<p>
       The code also uses <strong>${schemas.missing.join(', ')}</strong>, which
       ${schemas.missing.length === 1 ? 'has' : 'have'} no schema in this export: access unknown.
     </p>`;
   if (entities.length === 0)
-    return html`<p class="empty">
+    return markup`<p class="empty">
         This export holds no entity schemas, so nothing can be said about access to its data.
       </p>
       ${missing}`;
-  return html` <div class="scroll" role="region" aria-label="Entity access" tabindex="0">
+  return markup` <div class="scroll" role="region" aria-label="Entity access, ${labelOf(app)}" tabindex="0">
       <table class="matrix">
         <thead>
           <tr>
             <th scope="col">Entity</th>
-            ${operations.map((operation) => html`<th scope="col">${operation}</th>`)}
+            ${operations.map((operation) => markup`<th scope="col">${operation}</th>`)}
             <th scope="col">Sensitive fields</th>
           </tr>
         </thead>
@@ -47,11 +49,11 @@ export function entitySection({ entities, schemas }: AppSummary): Html {
 }
 
 function row({ name, access, sensitive, fields }: EntitySummary): Html {
-  return html` <tr>
+  return markup` <tr>
     <th scope="row">${name} <span class="aside">${fields} fields</span></th>
     ${operations.map((operation) => {
       const { kind, reason } = access[operation];
-      return html`<td><span class="access ${kind}" title="${reason}">${kindWords[kind]}</span></td>`;
+      return markup`<td><span class="access ${kind}" title="${reason}">${kindWords[kind]}</span></td>`;
     })}
     <td class="fields">${sensitive.join(', ')}</td>
   </tr>`;

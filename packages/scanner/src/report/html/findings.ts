@@ -1,6 +1,6 @@
 import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
 import { counted, groupedBy, place } from '../reporter.js';
-import { html, type Html } from './template.js';
+import { markup, prose, type Html } from './template.js';
 
 export interface FindingContext {
   /** Makes ids unique where a report holds several apps. */
@@ -11,11 +11,11 @@ export interface FindingContext {
 
 /** All findings, file by file. What weighs most is open already; the rest opens on a click and in print. */
 export function findingSection(findings: readonly Finding[], context: FindingContext): Html {
-  if (findings.length === 0) return html`<p class="empty">No rule reported anything.</p>`;
+  if (findings.length === 0) return markup`<p class="empty">No rule reported anything.</p>`;
   const files = [...groupedBy(findings, ({ location }) => location.file)];
-  return html`${files.map(
+  return markup`${files.map(
     ([file, group]) =>
-      html` <section class="file">
+      markup` <section class="file">
         <h3><code>${file}</code> <span class="aside">${counted(group.length, 'finding')}</span></h3>
         ${group.map((finding) => findingCard(finding, context))}
       </section>`,
@@ -25,31 +25,31 @@ export function findingSection(findings: readonly Finding[], context: FindingCon
 function findingCard(finding: Finding, context: FindingContext): Html {
   const { severity, suppression, confidence, location } = finding;
   const isOpen = !suppression && (severity === 'critical' || severity === 'high');
-  return html` <details
+  return markup` <details
     class="finding ${severity}${suppression ? ' suppressed' : ''}"
     id="${anchorOf(finding, context)}"
-    ${isOpen && html` open`}
+    ${isOpen && markup` open`}
   >
     <summary>
       <span class="badge ${severity}">${severity}</span>
-      <span class="message">${finding.message}</span>
+      <span class="message">${prose(finding.message)}</span>
       <span class="aside"
         ><code>${finding.rule}</code> line ${location.start.line}, ${confidence}${suppression && ', suppressed'}</span
       >
     </summary>
     <div class="body">
       ${codeFrame(finding)}
-      <p class="advice"><strong>Fix.</strong> ${finding.advice}</p>
+      <p class="advice"><strong>Fix.</strong> ${prose(finding.advice)}</p>
       ${
         finding.evidence.length > 0 &&
-        html`<p class="label">Why</p>
+        markup`<p class="label">Why</p>
           <ul class="evidence">
-            ${finding.evidence.map((one) => html`<li><code>${place(one)}</code> ${one.note}</li>`)}
+            ${finding.evidence.map((one) => markup`<li><code>${place(one)}</code> ${prose(one.note)}</li>`)}
           </ul>`
       }
       ${
         suppression &&
-        html`<p class="label">Suppressed</p>
+        markup`<p class="label">Suppressed</p>
           <p>
             ${suppression.reason ?? 'No reason given.'}
             <span class="aside"
@@ -60,14 +60,14 @@ function findingCard(finding: Finding, context: FindingContext): Html {
       }
       ${
         finding.suggestions.length > 0 &&
-        html`<p class="label">Possible rewrites</p>
+        markup`<p class="label">Possible rewrites</p>
           <ul>
-            ${finding.suggestions.map(({ title }) => html`<li>${title}</li>`)}
+            ${finding.suggestions.map(({ title }) => markup`<li>${prose(title)}</li>`)}
           </ul>`
       }
       <p class="meta">
         ${finding.limitations.map(
-          (id) => html`<a href="#${context.prefix}${id}">${context.titles.get(id)?.title ?? id}</a> `,
+          (id) => markup`<a href="#${context.prefix}${id}">${context.titles.get(id)?.title ?? id}</a> `,
         )}<span>Identity <code>${finding.identity}</code></span>
       </p>
     </div>
@@ -79,9 +79,8 @@ export function anchorOf(finding: Finding, { prefix, numbers }: FindingContext):
 }
 
 function codeFrame({ excerpt, location }: Finding): Html {
-  return html`<pre
-    class="code"
-  ><code>${excerpt.lines.map((line, index) => codeLine(line, excerpt.startLine + index, excerpt, location))}</code></pre>`;
+  const lines = excerpt.lines.map((line, index) => codeLine(line, excerpt.startLine + index, excerpt, location));
+  return markup`<pre class="code"><code>${lines}</code></pre>`;
 }
 
 /** One source line with the part of the finding in it marked. */
@@ -90,8 +89,8 @@ function codeLine(line: string, number: number, { startColumn }: Excerpt, { star
   const from = inside && number === start.line ? Math.max(0, start.column - startColumn) : 0;
   const to = !inside ? 0 : number === end.line ? Math.max(0, end.column - startColumn) : line.length;
   const indent = number === start.line ? from : line.length - line.trimStart().length;
-  const marked = line.slice(inside ? indent : 0, to);
-  return html`<span class="line${inside && ' hit'}" data-line="${number}"
-    >${line.slice(0, inside ? indent : line.length)}${marked !== '' && html`<mark>${marked}</mark>`}${inside && line.slice(Math.max(to, indent))}
-  </span>`;
+  if (!inside) return markup`<span class="line" data-line="${number}">${line}${'\n'}</span>`;
+  const [before, marked, after] = [line.slice(0, indent), line.slice(indent, to), line.slice(Math.max(to, indent))];
+  const mark = marked !== '' && markup`<mark>${marked}</mark>`;
+  return markup`<span class="line hit" data-line="${number}">${before}${mark}${after}${'\n'}</span>`;
 }

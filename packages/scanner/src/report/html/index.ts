@@ -7,11 +7,11 @@ import { findingSection, type FindingContext } from './findings.js';
 import { limitationSection } from './limitations.js';
 import { overview, taskSection } from './overview.js';
 import { style } from './style.js';
-import { Html, html as markup } from './template.js';
+import { Html, markup } from './template.js';
 
 /** One file to hand over: no script, no request, nothing but what the result holds. */
 export const html: Reporter = (result, options) => ({
-  output: page(result, options).markup,
+  output: page(result, options).text,
   exitCode: exitCodeOf(result, options),
 });
 
@@ -48,13 +48,13 @@ function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOp
     numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
   };
   const section = (id: string, title: string, body: Html): Html =>
-    markup`<section aria-labelledby="${prefix}${id}"><h2 id="${prefix}${id}">${title}</h2>${body}</section>`;
+    markup`<section><h2 id="${prefix}${id}">${title}</h2>${body}</section>`;
   return markup`
     <article>
       ${overview(report)}
       ${section('first', 'Fix first', taskSection({ ...report, findings }, context))}
       ${section('findings', 'Findings', findingSection(findings, context))}
-      ${section('limitations', 'Every known limitation', limitationSection(report.limitations, prefix))}
+      ${section('limitations', 'Every known limitation', limitationSection(report, prefix))}
       ${section('entities', 'Who may do what with the data', entitySection(report.app))}
       ${section('not-checked', 'Not checked', notChecked(report))}
     </article>`;

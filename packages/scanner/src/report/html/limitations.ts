@@ -1,13 +1,13 @@
-import type { LimitationVerdict } from '../../result.js';
-import { todayOf, verdictWords } from '../words.js';
-import { html, type Html } from './template.js';
+import type { AppReport, LimitationVerdict } from '../../result.js';
+import { labelOf, todayOf, verdictWords } from '../words.js';
+import { markup, prose, type Html } from './template.js';
 
 const order: readonly LimitationVerdict['verdict'][] = ['found', 'clear', 'not-checked'];
 
 /** Every limitation of the catalogue with its verdict and what the platform can do today. */
-export function limitationSection(limitations: readonly LimitationVerdict[], prefix: string): Html {
+export function limitationSection({ app, limitations }: AppReport, prefix: string): Html {
   const rows = order.flatMap((verdict) => limitations.filter((limitation) => limitation.verdict === verdict));
-  return html` <div class="scroll" role="region" aria-label="Limitations of the platform" tabindex="0">
+  return markup` <div class="scroll" role="region" aria-label="Limitations of the platform, ${labelOf(app)}" tabindex="0">
     <table class="limitations">
       <thead>
         <tr>
@@ -26,7 +26,7 @@ export function limitationSection(limitations: readonly LimitationVerdict[], pre
 
 function row(limitation: LimitationVerdict, prefix: string): Html {
   const { verdict, id, title, consequence, workaround, question, state, checkedOn, today } = limitation;
-  return html` <tr id="${prefix}${id}">
+  return markup` <tr id="${prefix}${id}">
     <td><span class="verdict ${verdict}">${verdictWords[verdict]}</span></td>
     <th scope="row">
       <details>
@@ -44,6 +44,6 @@ function row(limitation: LimitationVerdict, prefix: string): Html {
         <p class="aside">Checked on ${checkedOn}.</p>
       </details>
     </td>
-    <td>${limitation.reason}</td>
+    <td>${prose(limitation.reason)}</td>
   </tr>`;
 }

@@ -2,7 +2,7 @@ import type { AppReport } from '../../result.js';
 import { counted, place, tasksOf } from '../reporter.js';
 import { layoutOf, nameOf, schemasOf, sdkOf, verdictWords, visibilityOf } from '../words.js';
 import { anchorOf, type FindingContext } from './findings.js';
-import { html, type Html } from './template.js';
+import { markup, prose, type Html } from './template.js';
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 const verdicts = ['found', 'clear', 'not-checked'] as const;
@@ -14,15 +14,15 @@ export function overview(report: AppReport): Html {
   const open = findings.filter(({ suppression }) => !suppression);
   const suppressed = findings.length - open.length;
   const { tone, text } = verdictOf(report);
-  return html` <header class="hero ${tone}">
-      <p class="kicker">Base44 audit${app.root !== '' && html`, folder <code>${app.root}</code>`}</p>
+  return markup` <header class="hero ${tone}">
+      <p class="kicker">Base44 audit${app.root !== '' && markup`, folder <code>${app.root}</code>`}</p>
       <h1>${nameOf(app)}</h1>
       <p class="lead">${text}</p>
     </header>
     <ul class="tiles">
       ${severities.map((severity) => {
         const count = open.filter((finding) => finding.severity === severity).length;
-        return html`<li class="tile ${count > 0 ? severity : 'none'}">
+        return markup`<li class="tile ${count > 0 ? severity : 'none'}">
           <span class="number">${count}</span> <span>${severity}</span>
         </li>`;
       })}
@@ -35,7 +35,7 @@ export function overview(report: AppReport): Html {
         <ul class="legend">
           ${verdicts.map((verdict) => {
             const count = limitations.filter((limitation) => limitation.verdict === verdict).length;
-            return html`<li>
+            return markup`<li>
               <span class="dot ${verdict}"></span><strong>${count}</strong> ${verdictWords[verdict]}
             </li>`;
           })}
@@ -78,7 +78,7 @@ function bar(all: readonly (typeof verdicts)[number][]): Html {
   let x = 0;
   const parts = verdicts.map((verdict) => {
     const width = (100 * all.filter((one) => one === verdict).length) / Math.max(1, all.length);
-    const rect = html`<rect
+    const rect = markup`<rect
       class="${verdict}"
       x="${x.toFixed(2)}"
       y="0"
@@ -88,7 +88,7 @@ function bar(all: readonly (typeof verdicts)[number][]): Html {
     x += width;
     return rect;
   });
-  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
+  return markup`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }
 
 function factList({ app }: AppReport): Html {
@@ -108,12 +108,12 @@ function factList({ app }: AppReport): Html {
     ['SDK', sdkOf(app)],
     ['Tenants', tenants.map(({ field, reason }) => `${field} (${reason})`).join('; ') || 'no tenant key found'],
   ];
-  return html`<dl class="facts">
+  return markup`<dl class="facts">
     ${facts.map(
       ([term, text]) =>
-        html`<div>
+        markup`<div>
           <dt>${term}</dt>
-          <dd>${text}</dd>
+          <dd>${prose(text)}</dd>
         </div>`,
     )}
   </dl>`;
@@ -122,15 +122,15 @@ function factList({ app }: AppReport): Html {
 /** What to fix first: one entry for each rule with findings, worst first. */
 export function taskSection(report: AppReport, context: FindingContext): Html {
   const tasks = tasksOf(report.findings);
-  if (tasks.length === 0) return html`<p class="empty">Nothing to fix at low severity or above.</p>`;
-  return html`<ol class="tasks">
+  if (tasks.length === 0) return markup`<p class="empty">Nothing to fix at low severity or above.</p>`;
+  return markup`<ol class="tasks">
     ${tasks.slice(0, mostTasks).map(
       ({ first, count, files }) =>
-        html` <li>
+        markup` <li>
           <span class="badge ${first.severity}">${first.severity}</span>
           <div>
-            <p><a href="#${anchorOf(first, context)}">${first.message}</a></p>
-            <p>${first.advice}</p>
+            <p><a href="#${anchorOf(first, context)}">${prose(first.message)}</a></p>
+            <p>${prose(first.advice)}</p>
             <p class="aside">
               <code>${place(first)}</code
               >${count > 1 && `, ${counted(count, 'finding')} of ${first.rule} in ${counted(files, 'file')}`}

@@ -48,7 +48,7 @@ code, pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consola
 .badge.critical { background: var(--critical-wash); color: var(--critical); } .badge.high { background: var(--high-wash); color: var(--high); }
 .badge.medium { background: var(--medium-wash); color: var(--medium); } .badge.low { background: var(--low-wash); color: var(--low); }
 .tasks { list-style: none; counter-reset: task; margin: 0; padding: 0; background: var(--card); border: 1px solid var(--rule); border-radius: .75rem; }
-.tasks li { display: grid; grid-template-columns: auto 1fr; gap: 1rem; padding: 1rem 1.25rem; }
+.tasks li { display: grid; align-items: start; grid-template-columns: auto 1fr; gap: 1rem; padding: 1rem 1.25rem; }
 .tasks li + li { border-top: 1px solid var(--rule); }
 .tasks p { margin: 0 0 .3rem; } .tasks a { font-weight: 600; color: inherit; }
 .finding { background: var(--card); border: 1px solid var(--rule); border-left: 5px solid var(--info); border-radius: .5rem; margin: .6rem 0; }

@@ -2,7 +2,7 @@ import { printable } from '../printable.js';
 
 /** Markup that is known to be safe. Everything else is text and is escaped. */
 export class Html {
-  constructor(readonly markup: string) {}
+  constructor(readonly text: string) {}
 }
 
 export type Content = Html | string | number | false | null | undefined | readonly Content[];
@@ -16,7 +16,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Builds markup; whatever is put into it is escaped unless it is markup itself. Attribute values must be quoted. */
-export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
   return new Html(parts.map((part, index) => part + (index < values.length ? markupOf(values[index]) : '')).join(''));
 }
 
@@ -29,8 +29,16 @@ export function escape(text: string): string {
 }
 
 function markupOf(value: Content): string {
-  if (value instanceof Html) return value.markup;
+  if (value instanceof Html) return value.text;
   if (Array.isArray(value)) return (value as readonly Content[]).map(markupOf).join('');
   if (value === false || value === null || value === undefined) return '';
   return escape(String(value));
+}
+
+/** A sentence in which `code` stands between backticks. */
+export function prose(text: string): Html {
+  const parts = text.split('`');
+  // An odd backtick belongs to the text.
+  if (parts.length % 2 === 0) return markup`${text}`;
+  return markup`${parts.map((part, index) => (index % 2 === 1 ? markup`<code>${part}</code>` : part))}`;
 }

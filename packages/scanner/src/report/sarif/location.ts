@@ -19,7 +19,7 @@ export function withSnippets(
   const around: Region = { startLine: excerpt.startLine, endLine, snippet: { text: excerpt.lines.join('\n') } };
   // An empty range has no text to show, and a long one is cut in the excerpt.
   const isEmpty = start.line === end.line && start.column === end.column;
-  if (isEmpty || end.line > endLine) return location;
+  if (isEmpty || start.line < excerpt.startLine || end.line > endLine) return location;
   const lines = excerpt.lines.slice(start.line - excerpt.startLine, end.line - excerpt.startLine + 1);
   const text = [...lines.slice(0, -1), lines.at(-1)!.slice(0, end.column - 1)].join('\n').slice(start.column - 1);
   const region: Region = { ...location.region, snippet: { text } };

@@ -33,7 +33,7 @@ function heading({ app }: AppReport, { tool }: ScanResult, style: Style): string
     counted(counts.functions, 'function'),
     counted(counts.agents, 'agent'),
     counted(counts.workflows, 'workflow'),
-    `${counted(counts.codeFiles, 'code file')} (${counts.relevantFiles} concern Base44)`,
+    `${counted(counts.codeFiles, 'code file')} (${counts.relevantFiles} analysed)`,
     counted(counts.codeLines, 'line'),
   ];
   const rows = [

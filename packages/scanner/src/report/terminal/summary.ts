@@ -5,7 +5,7 @@ import { atLeast, counted, place, tasksOf, type ReportOptions } from '../reporte
 import { fit, type Style } from './style.js';
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-const mostTasks = 6;
+const mostTasks = 5;
 const mostFiles = 4;
 
 /** The end of the report, which is what stays on the screen: counts, what to fix first, what was not checked. */

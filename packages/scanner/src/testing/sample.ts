@@ -1,0 +1,145 @@
+import { verdictsOf } from '../assess/limitations.js';
+import type { ReportOptions } from '../report/reporter.js';
+import type { AppReport, AppSummary, Finding, ScanResult } from '../result.js';
+
+/** Results made by hand, so that reports are tested without scanning anything. */
+
+export const options: ReportOptions = {
+  minSeverity: 'info',
+  failOn: 'high',
+  color: false,
+  groupBy: 'file',
+  all: false,
+  repositoryPath: '',
+};
+
+export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'no-unfiltered-list',
+    severity: 'critical',
+    confidence: 'certain',
+    message: 'Everyone who opens this app can read every row of Client.',
+    location: { file: 'src/pages/Clients.jsx', start: { line: 12, column: 24 }, end: { line: 12, column: 53 } },
+    limitations: ['data-default-open'],
+    evidence: [
+      {
+        note: 'has no `rls` key',
+        location: {
+          file: 'base44/entities/Client.jsonc',
+          start: { line: 2, column: 11 },
+          end: { line: 2, column: 19 },
+        },
+      },
+    ],
+    advice: 'Give Client a read rule, or read only the rows of the signed-in user with filter().',
+    suppression: null,
+    identity: '0123456789abcdef0123456789abcdef',
+    lineHash: 'a7f2ff13bc495cf2:1',
+    suggestions: [],
+    excerpt: {
+      startLine: 11,
+      startColumn: 1,
+      lines: ['  useEffect(() => {', '    const rows = await base44.entities.Client.list();', '    setRows(rows);'],
+    },
+    ...overrides,
+  };
+}
+
+export const suppressed = sampleFinding({
+  severity: 'high',
+  message: 'Every signed-in user can read every row of Note.',
+  location: { file: 'src/pages/Notes.jsx', start: { line: 3, column: 1 }, end: { line: 3, column: 12 } },
+  identity: 'f'.repeat(32),
+  excerpt: {
+    startLine: 2,
+    startColumn: 1,
+    lines: ['// eslint-disable-next-line base44/no-unfiltered-list -- Notes are public on purpose', 'Note.list();'],
+  },
+  suppression: {
+    kind: 'comment',
+    reason: 'Notes are public on purpose',
+    all: false,
+    location: { file: 'src/pages/Notes.jsx', start: { line: 2, column: 1 }, end: { line: 2, column: 84 } },
+  },
+});
+
+const open = { kind: 'open', reason: 'no `rls` key' } as const;
+const owner = { kind: 'owner', reason: '`created_by` equals the user' } as const;
+
+export const summary: AppSummary = {
+  root: '',
+  name: 'Harbor CRM',
+  layout: 'base44-folder',
+  visibility: 'public',
+  sdk: {
+    frontend: { version: '0.8.31', source: 'lock' },
+    functions: [{ version: '0.8.25', source: 'pin', functions: 3 }],
+  },
+  counts: {
+    entities: 2,
+    functions: 3,
+    agents: 1,
+    workflows: 0,
+    files: 80,
+    codeFiles: 60,
+    codeLines: 4200,
+    relevantFiles: 21,
+    entityCalls: 44,
+  },
+  schemas: { state: 'all', missing: [] },
+  tenants: [{ field: 'organization_id', reason: 'named by the read rules', source: 'rls', confidence: 'certain' }],
+  entities: [
+    {
+      name: 'Client',
+      file: 'base44/entities/Client.jsonc',
+      fields: 9,
+      sensitive: ['email', 'phone'],
+      access: { create: open, read: open, update: owner, delete: owner },
+    },
+    {
+      name: 'Note',
+      file: 'base44/entities/Note.jsonc',
+      fields: 3,
+      sensitive: [],
+      access: { create: owner, read: owner, update: owner, delete: owner },
+    },
+  ],
+};
+
+export function sampleApp(findings: readonly Finding[], overrides: Partial<AppReport> = {}): AppReport {
+  return {
+    app: summary,
+    findings: [...findings],
+    limitations: verdictsOf(findings, { app: summary, ran: [], off: [], unseenFiles: 0 }),
+    notChecked: [
+      {
+        file: 'src/lib/broken.js',
+        reason: 'The code could not be parsed, so nothing in it was checked: Unexpected token.',
+      },
+    ],
+    ...overrides,
+  };
+}
+
+export function sampleResult(...apps: readonly AppReport[]): ScanResult {
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'base44-scan', version: '0.1.0' },
+    rules: [
+      {
+        name: 'no-unfiltered-list',
+        description: 'disallow reads that return every row to every user',
+        limitations: ['data-default-open'],
+        precision: 'high',
+        cwe: 'CWE-862',
+      },
+    ],
+    apps: [...apps],
+  };
+}
+
+/** One critical finding, one that is suppressed, one file that was not checked. */
+export const everyday = sampleResult(sampleApp([sampleFinding(), suppressed]));
+
+/** Nothing found at all. */
+export const clean = sampleResult(sampleApp([], { notChecked: [] }));
