@@ -35,7 +35,7 @@ const comparisons = new Set(['$gt', '$gte', '$lt', '$lte', '$exists', '$size']);
 const impossibleRole = /^(?:__.*__|_*service(?:[_-]?(?:only|role|account))?_*|nobody|no[_-]?one|none|never)$/i;
 
 /** Narrowest first: a conjunction is at most its narrowest part. */
-const narrowness = ['never', 'blocked', 'owner', 'tenant', 'mixed', 'role', 'public-part', 'unknown', 'open'] as const;
+const narrowness = ['never', 'blocked', 'owner', 'tenant', 'mixed', 'role', 'public-part', 'unknown'] as const;
 
 export function grantOf(condition: unknown, scope: ConditionScope): Grant {
   if (condition === true) return open('true', 'the condition is true');
@@ -79,11 +79,14 @@ function some(grants: readonly Grant[]): Grant {
   return { ...joined(live, kind, ' or '), everyUser: live.some(({ everyUser }) => everyUser) };
 }
 
+/** All at once: at most the narrowest part. What holds for every user restricts nothing. */
 function every(grants: readonly Grant[]): Grant {
-  if (grants.length === 1) return grants[0]!;
-  const kind = narrowness.find((candidate) => grants.some((part) => part.kind === candidate)) ?? 'unknown';
-  if (kind === 'never' || kind === 'blocked' || kind === 'open') return grants.find((part) => part.kind === kind)!;
-  const parts = kind === 'unknown' ? grants : grants.filter((part) => part.kind !== 'open' && part.kind !== 'unknown');
+  const restricting = grants.filter((part) => part.kind !== 'open' && !part.everyUser);
+  const [only = grants.find(({ everyUser }) => everyUser) ?? grants[0]!, ...more] = restricting;
+  if (more.length === 0) return only;
+  const kind = narrowness.find((candidate) => restricting.some((part) => part.kind === candidate)) ?? 'unknown';
+  if (kind === 'never' || kind === 'blocked') return restricting.find((part) => part.kind === kind)!;
+  const parts = kind === 'unknown' ? restricting : restricting.filter((part) => part.kind !== 'unknown');
   return joined(parts, kind, ' and ');
 }
 

@@ -68,7 +68,22 @@ function findSites(tree: SourceTree): AppSite[] {
     }
   }
   if (sites.size === 0 && isBackendFolder(tree)) return [{ root: '', backend: '', frontend: false, flat: false }];
-  return merge([...sites.values()]);
+  const merged = merge([...sites.values()]);
+  const [only] = merged;
+  return merged.length === 1 && only && isBackendOnly(only) ? [withBrowserCode(tree, only)] : merged;
+}
+
+/**
+ * A folder that holds nothing but the backend belongs to the package around it, whose code may name neither the SDK
+ * in its manifest nor the client by its usual path.
+ */
+function withBrowserCode(tree: SourceTree, site: AppSite): AppSite {
+  const holds = (folder: string): boolean =>
+    tree.files.some((file) => file === joinPath(folder, 'package.json') || isBelow(file, joinPath(folder, 'src')));
+  for (let folder = site.root; ; folder = folderOf(folder)) {
+    if (holds(folder)) return { ...site, root: folder };
+    if (folder === '') return site;
+  }
 }
 
 /** The `base44` folder that a file belongs to, where the file is one that makes it a backend. */

@@ -60,6 +60,7 @@ describe('readTree', () => {
     symlinkSync(join(root, 'outside/secret.js'), join(root, 'app/secret.js'));
     symlinkSync(join(root, 'nowhere'), join(root, 'app/broken'));
     symlinkSync(join(root, 'outside'), join(root, 'app/node_modules'));
+    symlinkSync('circle', join(root, 'app/circle'));
     const tree = readTree(join(root, 'app'));
     expect(tree.files).toEqual([]);
     expect(tree.notChecked.map(({ file }) => file)).toEqual(['linked', 'secret.js']);

@@ -115,8 +115,13 @@ function isPruned(folder: string, name: string): boolean {
   return name.startsWith('.') || installed.has(name) || (generated.has(name) && !sources.test(folder));
 }
 
+/** Of a link, only asked for its kind. A link that leads nowhere, or in circles, hides nothing. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Refuses what is not a regular file any more, so that a link planted after the walk is not followed either. */
