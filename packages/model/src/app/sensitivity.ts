@@ -70,7 +70,7 @@ const foreign: Kinds<readonly string[]> = {
 /** Entities whose rows everyone may see by their nature, by the last words of their names. */
 const referenceNames = [
   'category, categories, subcategory, product, products, menu item, catalog item, catalog, catalogue, price list, pricing, inventory item',
-  'article, post, posts, blog, faq, faqs, faq item, news, page, content, block, banner, slide, announcement, quote, tip, glossary, term, terms',
+  'article, post, posts, blog, faq, faqs, faq item, news, page, content, block, banner, slide, announcement, tip, glossary, term, terms',
   'setting, settings, config, configuration, option, template, status definition, definition, type, level, rate, currency, language',
   'country, city, region, tag, tags, brand, genre, topic, badge, feature, gallery, video, song, recipe, exercise, course, lesson, testimonial',
   'service, resource, role, subscription plan, pricing plan, price plan, membership plan, public event',

@@ -146,7 +146,8 @@ export interface ResultUse {
   readonly returned: boolean;
   /**
    * What of it reaches a `Response`, or the `return` of the request handler: all rows as they are, all rows reduced to
-   * some fields (`map`), only a part (`filter`, `find`, `[0]`), or nothing.
+   * some fields (`map`), only one or a few (`find`, `[0]`), or nothing. `filter` alone
+   * changes nothing here: what it asks stands in `predicates`, and a search box is no protection.
    */
   readonly responded: Responded;
   /** Nobody looks at it. */
@@ -155,6 +156,8 @@ export interface ResultUse {
   readonly reads: readonly string[];
   /** Reaches a `set…` state setter. */
   readonly state: boolean;
+  /** Conditions of the `filter` callbacks on the way, where each is a single expression. */
+  readonly predicates: readonly Test[];
 }
 
 export type Responded = 'whole' | 'projected' | 'narrowed' | 'no';

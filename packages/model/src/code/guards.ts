@@ -77,7 +77,8 @@ function add(guards: GuardFact[], node: Node, kind: GuardFact['kind'], test: Tes
   guards.push({ fn: terms.functionId(functionAround(node)), kind, test, holds, covers, ...spanOf(node) });
 }
 
-function testOf(node: Node, terms: Terms): Test {
+/** A condition as a test over terms; names that stand for a condition are looked up. */
+export function testOf(node: Node, terms: Terms): Test {
   const test = unwrap(node);
   if (test.type === T.UnaryExpression && test.operator === '!') return { op: 'not', of: testOf(test.argument, terms) };
   if (test.type === T.LogicalExpression && test.operator !== '??') {

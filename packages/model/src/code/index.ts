@@ -2,5 +2,6 @@ export type * from './facts.js';
 export type * from './view.js';
 export type { Link, Scoped } from './meaning.js';
 export { ParseFailure, parseFile, scopesOf } from './parse.js';
+export { isOwn as isOwnModule } from './relevance.js';
 export { recognise, recogniseText, type RecogniseInput } from './recognise.js';
 export { viewFiles, type ViewInput } from './views.js';

@@ -91,6 +91,9 @@ export class Interpreter {
         return target ? this.functionsOf(target, depth + 1) : [];
       }
       case 'get': {
+        if (term.of.t === 'import' && term.of.name === '*') {
+          return this.functionsOf({ file, term: { t: 'import', from: term.of.from, name: term.key } }, depth + 1);
+        }
         const owner = this.#objectOf({ file, term: term.of }, depth + 1);
         if (!owner) return [];
         const value = member(owner.term, term.key);
@@ -110,9 +113,6 @@ export class Interpreter {
     const { file, term } = scoped;
     if (term.t === 'object') return scoped;
     if (term.t === 'import') {
-      if (term.name === '*') {
-        return { file, term: { t: 'object', props: [], spreads: [] } };
-      }
       const target = this.#imported(file, term.from, term.name);
       return target ? this.#objectOf(target, depth + 1) : null;
     }
@@ -184,9 +184,9 @@ export class Interpreter {
     const target = this.link?.resolveImport(file, from, name);
     if (target && target !== 'outside') {
       const meaning = this.meaningOf(target, depth);
-      if (meaning.kind !== 'none') return meaning;
-      // The app's own file stands where the SDK client is expected: a look-alike that answers to the same calls.
-      return /(?:^|\/)api\/base44Client(?:\.[jt]sx?)?$/.test(from) ? client('user', 'shim') : NONE;
+      // The app's own object stands where the SDK's is expected: a look-alike that answers to the same calls.
+      if (meaning.kind === 'none') return asShim(virtualMeaning(from, name));
+      return this.files.get(target.file)?.writes.some(({ key }) => key === 'entities') ? asShim(meaning) : meaning;
     }
     return virtualMeaning(from, name);
   }
@@ -305,6 +305,10 @@ function step(owner: Meaning, key: string): Meaning {
     default:
       return NONE;
   }
+}
+
+function asShim(meaning: Meaning): Meaning {
+  return 'client' in meaning ? { ...meaning, client: { ...meaning.client, origin: 'shim' } } : meaning;
 }
 
 function virtualMeaning(from: string, name: string): Meaning {

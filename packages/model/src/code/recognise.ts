@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isFunction, spanOf, T, unwrap, keyOf, type CallNode, type FunctionNode, type Node } from './ast.js';
 import { collect, functionAround, type Collected } from './collect.js';
 import type { CallFact, ExportFact, FileFacts, FunctionFact, FunctionUseFact, ImportFact, StringFact, Term, WriteFact } from './facts.js';
-import { guardsOf } from './guards.js';
+import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
 import { parseFile } from './parse.js';
 import { isRecorded } from './relevance.js';
@@ -56,7 +56,7 @@ export function recognise(input: RecogniseInput): FileFacts {
       loops: loopsAround(call, terms, inPlace),
       guards: guards.flatMap((guard, index) => (guard.covers.start <= call.range[0] && call.range[1] <= guard.covers.end ? [index] : [])),
       recovery: recoveryAround(call),
-      result: resultOf(call, { variablesOf, useOf }),
+      result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
     });
   }

@@ -1,19 +1,20 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { argumentOf, calleeName, isFunction, isWrapper, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
-import type { FunctionUse, Responded, ResultUse } from './facts.js';
+import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
 import { eachCallOf } from './uses.js';
 
 /** Methods whose result still holds the rows. */
 const CARRIES = new Set(['map', 'filter', 'slice', 'sort', 'reverse', 'concat', 'flat', 'flatMap', 'toSorted', 'find', 'findLast', 'at', 'shift', 'pop', 'then', 'catch', 'finally', 'json', 'reduce']);
 /** Methods after which only a part of the rows, or only some of their fields, are left. */
-const NARROWS = new Set(['filter', 'find', 'findLast', 'at', 'shift', 'pop', 'reduce', '0', '[]']);
+const NARROWS = new Set(['find', 'findLast', 'at', 'shift', 'pop', 'reduce', '0', '[]']);
 const PROJECTS = new Set(['map', 'flatMap']);
 const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
 const PASSES = new Set(['stringify', 'all', 'allSettled', 'race', 'any', 'from', 'assign', 'values', 'entries', 'fromEntries', 'String', 'Array', 'Set', 'Map']);
 const MAX_STEPS = 160;
 
 interface Lookups {
+  readonly testOf: (node: Node) => Test;
   readonly variablesOf: (declaration: Node) => readonly Variable[];
   readonly useOf: (fn: FunctionNode) => FunctionUse | null;
 }
@@ -22,6 +23,7 @@ interface Lookups {
 export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
   const seen = new Map<Node, Responded>([[call, 'whole']]);
   const reads = new Set<string>();
+  const predicates: Test[] = [];
   let returned = false;
   let responded: Responded = 'no';
   /** How much of the rows the node at hand still holds. */
@@ -89,6 +91,7 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         const outer = parent.parent;
         const part = NARROWS.has(key) ? least(held, 'narrowed') : PROJECTS.has(key) ? least(held, 'projected') : held;
         if (outer.type === T.CallExpression && outer.callee === parent) {
+          if (key === 'filter') addPredicate(outer.arguments[0]);
           if (CARRIES.has(key)) push(outer, part);
         } else if (key !== 'length') push(parent, part);
         continue;
@@ -128,7 +131,14 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         used = true;
     }
   }
-  return { returned, responded, ignored: !used, reads: [...reads].sort(), state };
+  return { returned, responded, ignored: !used, reads: [...reads].sort(), state, predicates };
+
+  function addPredicate(callback: Node | undefined): void {
+    if (!isFunction(callback)) return;
+    const only = callback.body.type === T.BlockStatement ? callback.body.body[0] : callback.body;
+    const expression = only?.type === T.ReturnStatement ? only.argument : only;
+    if (expression && expression.type !== T.BlockStatement && predicates.length < 4) predicates.push(lookups.testOf(expression));
+  }
 
   function pushAssigned(target: TSESTree.Identifier): void {
     const fn = functionOf(target);

@@ -35,7 +35,9 @@ export function usesOf(fn: FunctionNode, collected: Collected, variablesOf: Vari
   const search: Search = { collected, variablesOf, seen: new Set() };
   if (fn.type === T.FunctionDeclaration) {
     const uses = fn.parent.type === T.ExportDefaultDeclaration ? [use('serve', fn.parent)] : [];
-    return [...uses, ...referenceUses(variablesOf(fn), search)];
+    // The declared variables of a function are its name and its parameters.
+    const named = variablesOf(fn).filter(({ identifiers }) => fn.id !== null && identifiers.includes(fn.id));
+    return [...uses, ...referenceUses(named, search)];
   }
   return valueUses(fn, search);
 }

@@ -8,6 +8,7 @@ import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { rank } from './results.js';
 import { isAuthMember } from './sdk-names.js';
+import { termsOf, traitsOf } from './traits.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
 
 export interface ViewInput {
@@ -95,7 +96,7 @@ function common(call: CallFact, client: Client, zone: Zone, facts: FileFacts, in
     execution: executionOf(site, zone, interpreter),
     guards: call.guards.map((index) => facts.guards[index]).filter((guard) => guard !== undefined),
     caller: callerOf(site, zone, interpreter),
-    result: throughCallers(site.file, call, interpreter, new Set()),
+    result: scopedByUser(throughCallers(site.file, call, interpreter, new Set()), site.file, interpreter),
   };
 }
 
@@ -113,7 +114,20 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
     responded: [result, ...uses].map((use) => use.responded).reduce((a, b) => (rank(b) > rank(a) ? b : a)),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
+    predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],
   };
+}
+
+/** Rows that a `filter` keeps by the signed-in user are only that user's. */
+function scopedByUser(result: ResultUse, file: string, interpreter: Interpreter): ResultUse {
+  if (result.responded === 'no' || result.predicates.length === 0) return result;
+  const asksUser = result.predicates.some((test) =>
+    termsOf(test).some((term) => {
+      const traits = traitsOf({ file, term }, interpreter);
+      return traits.has('me') || traits.has('role');
+    }),
+  );
+  return asksUser ? { ...result, responded: 'narrowed' } : result;
 }
 
 const NO_QUERY: Query = { kind: 'none', keys: [], open: false, sources: [] };

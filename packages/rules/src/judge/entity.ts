@@ -4,35 +4,40 @@ import type { Content, RuleState } from './read-severity.js';
 
 /** Words of an entity's name that mean rows made to be seen by others: posts, offers, events. */
 const SHARED =
-  /(?:Post|Article|Story|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Deal|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Thread|Challenge|Contest|Tournament|Match|Game|Leaderboard|Score|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
+  /(?:Post|Article|Story|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Thread|Challenge|Contest|Tournament|Match|Game|Leaderboard|Score|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
 
 /** What an entity's rows hold, by the most telling of its fields. */
 export function contentOf(app: App, name: string | null): Content {
   const entity = name === null ? undefined : app.entities[name];
   if (!entity) return 'plain';
-  const { holds, fields } = entity;
+  const { holds } = entity;
   if (holds.secret.length > 0) return 'secret';
   if (holds.personal.length > 0 || holds.regulated.length > 0) return 'personal';
   if (holds.reference) return 'reference';
-  if (holds.owner.length > 0) return SHARED.test(entity.name) ? 'plain' : 'owned';
-  return tenantFieldOf(app, entity.name) && !SHARED.test(entity.name) && fields.length > 0 ? 'owned' : 'plain';
+  if (tenantFieldOf(app, entity.name)) return 'owned';
+  return holds.owner.length > 0 && !SHARED.test(entity.name) ? 'owned' : 'plain';
 }
 
 /** The sure tenant key that an entity carries, if any. */
 export function tenantFieldOf(app: App, name: string | null): string | null {
   const entity = name === null ? undefined : app.entities[name];
-  const key = app.tenants.find(({ field, confidence }) => confidence !== 'possible' && entity?.fields.some((one) => one.name === field));
+  const key = app.tenants.find(
+    ({ field, confidence }) => confidence !== 'possible' && entity?.fields.some((one) => one.name === field),
+  );
   return key?.field ?? null;
 }
 
 /** The rules that decide a call. A look-alike client answers to none that we know. */
 export function accessFor(app: App, call: EntityCall, name: string | null, operation: Operation): Access {
   const known = call.origin !== 'shim' && name !== null;
-  return known ? accessOf(app, name, operation) : { kind: 'unknown', fields: [], userFields: [], roles: [], viaWrite: false, reason: 'no schema in this export' };
+  return known
+    ? accessOf(app, name, operation)
+    : { kind: 'unknown', fields: [], userFields: [], roles: [], viaWrite: false, reason: 'no schema in this export' };
 }
 
 export function ruleStateOf(access: Access): RuleState {
-  if (access.kind === 'open') return 'open';
+  // A rule that asks for the role every user has keeps out only people who never signed in.
+  if (access.kind === 'open' || access.everyUser) return 'open';
   return access.kind === 'unknown' ? 'unknown' : 'closed';
 }
 
@@ -45,7 +50,9 @@ export function ruleEvidence(access: Access): readonly Evidence[] {
 export function nameIn(call: EntityCall): string {
   const names = call.entity.candidates;
   if (names.length === 0) return 'the entity';
-  return names.length <= 3 ? names.join(' or ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} other entities`;
+  return names.length <= 3
+    ? names.join(' or ')
+    : `${names.slice(0, 2).join(', ')} and ${names.length - 2} other entities`;
 }
 
 /** What the sentence says is in the rows: "including `email` and `phone`"; empty where nothing stands out. */

@@ -24,7 +24,9 @@ export function readerOf(app: App, call: EntityCall): Reader {
 
 /** True where the name of the function or the settings say that everyone is meant to have the answer. */
 export function isPublicByIntent(app: App, call: EntityCall): boolean {
-  const fn = app.functions.find(({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)));
+  const fn = app.functions.find(
+    ({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)),
+  );
   return fn !== undefined && (PUBLIC.test(fn.name) || app.settings.publicFunctions.includes(fn.name));
 }
 

@@ -37,7 +37,9 @@ function loopOver(call: EntityCall): LoopContext | null {
   const own = loops.find((loop) => loop.through.length === 0);
   if (own) return itemOf(id, own, []) && !isListOfFew(own.over) ? own : null;
   // The call stands in a helper: its parameter must be the element of the loop that calls it.
-  return loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null;
+  return (
+    loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null
+  );
 }
 
 function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {
@@ -52,7 +54,9 @@ function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding
       : `This deletes records of ${name} with one request each, so a failure on the way leaves the rest in place.`,
     span: call.span,
     evidence: [
-      ...(loop.file !== call.file || loop.through.length > 0 ? [{ file: loop.file, start: loop.start, end: loop.end, note: 'runs the delete for each element' }] : []),
+      ...(loop.file !== call.file || loop.through.length > 0
+        ? [{ file: loop.file, start: loop.start, end: loop.end, note: 'runs the delete for each element' }]
+        : []),
       ...call.evidence,
     ],
     advice: whole

@@ -1,7 +1,20 @@
 import type { LoopContext, Term } from '@base44-lint/model';
 
 /** Methods that hand on (some of) the elements of a list. */
-const KEEPS = new Set(['filter', 'slice', 'map', 'sort', 'reverse', 'flat', 'concat', 'toSorted', 'values', 'from', 'entries', 'keys']);
+const KEEPS = new Set([
+  'filter',
+  'slice',
+  'map',
+  'sort',
+  'reverse',
+  'flat',
+  'concat',
+  'toSorted',
+  'values',
+  'from',
+  'entries',
+  'keys',
+]);
 
 /**
  * Whether a term is the element of a loop, or a member of it. Looked at from inside a helper, `passed` holds what the

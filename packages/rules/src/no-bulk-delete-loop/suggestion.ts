@@ -1,7 +1,8 @@
 import type { EntityCall, LoopContext } from '@base44-lint/model';
 import type { Suggestion } from '../finding.js';
 
-const TITLE = 'Delete these records in one request with `deleteMany` (rows deleted are the same, per-record side effects do not run)';
+const TITLE =
+  'Delete these records in one request with `deleteMany` (rows deleted are the same, per-record side effects do not run)';
 
 /** A rewrite to `deleteMany`, where the loop does nothing but delete. Null where it does more. */
 export function deleteManySuggestion(call: EntityCall, loop: LoopContext, text: string): Suggestion | null {
@@ -9,7 +10,11 @@ export function deleteManySuggestion(call: EntityCall, loop: LoopContext, text: 
   const id = text.slice(call.argSpans[0]?.start, call.argSpans[0]?.end);
   const receiver = text.slice(call.span.start, call.methodSpan.start);
   if (!receiver.endsWith('.') || receiver.includes('\n')) return null;
-  return loop.kind === 'for-of' ? fromForOf(call, loop, text, receiver, id) : loop.kind === 'each' ? fromMap(call, loop, text, receiver, id) : null;
+  return loop.kind === 'for-of'
+    ? fromForOf(call, loop, text, receiver, id)
+    : loop.kind === 'each'
+      ? fromMap(call, loop, text, receiver, id)
+      : null;
 }
 
 function fromForOf(call: EntityCall, loop: LoopContext, text: string, receiver: string, id: string): Suggestion | null {
@@ -20,11 +25,19 @@ function fromForOf(call: EntityCall, loop: LoopContext, text: string, receiver: 
   if (close < 0) return null;
   const variable = head[1] as string;
   const list = source.slice(head[0].length, close).trim();
-  const body = source.slice(close + 1).trim().replace(/^\{\s*([\s\S]*?)\s*\}$/, '$1');
+  const body = source
+    .slice(close + 1)
+    .trim()
+    .replace(/^\{\s*([\s\S]*?)\s*\}$/, '$1');
   const deletion = text.slice(call.span.start, call.span.end);
   if (body.replace(/;$/, '') !== `await ${deletion}`) return null;
   const ids = idsOf(list, variable, id);
-  return ids === null ? null : { title: TITLE, edits: [{ start: loop.start, end: loop.end, text: `await ${receiver}deleteMany({ id: { $in: ${ids} } });` }] };
+  return ids === null
+    ? null
+    : {
+        title: TITLE,
+        edits: [{ start: loop.start, end: loop.end, text: `await ${receiver}deleteMany({ id: { $in: ${ids} } });` }],
+      };
 }
 
 /** `await Promise.all(rows.map((row) => X.delete(row.id)))` */
@@ -37,10 +50,13 @@ function fromMap(call: EntityCall, loop: LoopContext, text: string, receiver: st
   const open = start + 'Promise.all'.length;
   const close = closing(text, open);
   const inner = text.slice(open + 1, loop.start);
-  if (close < loop.end || !/\.map\(\s*$/.test(inner) || !/^\s*\)\s*,?\s*$/.test(text.slice(loop.end, close))) return null;
+  if (close < loop.end || !/\.map\(\s*$/.test(inner) || !/^\s*\)\s*,?\s*$/.test(text.slice(loop.end, close)))
+    return null;
   const list = inner.replace(/\.map\(\s*$/, '').trim();
   const ids = idsOf(list, arrow[1] as string, id);
-  return ids === null ? null : { title: TITLE, edits: [{ start, end: close + 1, text: `${receiver}deleteMany({ id: { $in: ${ids} } })` }] };
+  return ids === null
+    ? null
+    : { title: TITLE, edits: [{ start, end: close + 1, text: `${receiver}deleteMany({ id: { $in: ${ids} } })` }] };
 }
 
 function idsOf(list: string, variable: string, id: string): string | null {
@@ -55,7 +71,13 @@ function closing(source: string, open: number): number {
   let depth = 0;
   for (let i = open; i < source.length; i++) {
     const char = source[i];
-    if (char === '"' || char === "'" || char === '`' || (char === '/' && (source[i + 1] === '/' || source[i + 1] === '*'))) return -1;
+    if (
+      char === '"' ||
+      char === "'" ||
+      char === '`' ||
+      (char === '/' && (source[i + 1] === '/' || source[i + 1] === '*'))
+    )
+      return -1;
     if (char === '(') depth++;
     else if (char === ')' && --depth === 0) return i;
   }

@@ -62,7 +62,7 @@ export const rule = defineRule<Options>({
       const line = text.slice(text.lastIndexOf('\n', detection.span.start - 1) + 1, detection.span.start);
       if (options.ignoreNames.some((ignored) => line.includes(ignored))) continue;
       const inBrowser = isEnv && /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line);
-      const zone: Zone = inBrowser ? 'frontend' : isEnv ? 'other' : 'function';
+      const zone: Zone = inBrowser ? 'frontend' : 'function';
       const finding = findingOf(detection, {
         place: placeOf(zone, file),
         comment: /^\s*(?:#|\/\/)/.test(line),

@@ -3,7 +3,7 @@ import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
 import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
 import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
-import { milder, serviceRead, userRead, worse } from '../judge/read-severity.js';
+import { milder, serviceRead, userRead, worse, type Content } from '../judge/read-severity.js';
 import { defineRule } from '../rule.js';
 
 interface Options {
@@ -43,7 +43,13 @@ export const rule = defineRule<Options>({
       if (call.zone === 'other' || !isUnfiltered(call)) continue;
       const verdict = call.role === 'service' ? serviceVerdict(app, call, isPublic) : userVerdict(app, call, isPublic);
       if (!verdict) continue;
-      yield { span: call.span, suggestions: [], ...verdict, evidence: [...verdict.evidence, ...call.evidence], advice: adviceFor(app, call, sdk) };
+      yield {
+        span: call.span,
+        suggestions: [],
+        ...verdict,
+        evidence: [...verdict.evidence, ...call.evidence],
+        advice: adviceFor(app, call, sdk),
+      };
     }
   },
 });
@@ -69,8 +75,9 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     if (name !== null && isPublic.has(name)) continue;
     const access = accessFor(app, call, name, 'read');
     const state = ruleStateOf(access);
-    const severity = userRead[state][reader][contentOf(app, name)];
-    if (severity && (!worst || worse(severity, worst.severity) !== worst.severity)) {
+    const by = access.everyUser && reader === 'public' ? 'signed-in' : reader;
+    const severity = userRead[state][by][contentOf(app, name)];
+    if (severity && (!worst || worse(worst.severity, severity) !== worst.severity)) {
       worst = { severity, name, evidence: ruleEvidence(access), unknown: state === 'unknown' };
     }
   }
@@ -94,22 +101,29 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   const reader = readerOf(app, call);
   let severity: Severity | null = null;
   let worstName: string | null = null;
+  let content: Content = 'plain';
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
-    const one = serviceRead[reader][contentOf(app, name)];
-    if (one && (severity === null || worse(one, severity) !== severity)) {
+    const holding = contentOf(app, name);
+    const one = serviceRead[reader][holding];
+    if (one && (severity === null || worse(severity, one) !== severity)) {
       severity = one;
       worstName = name;
+      content = holding;
     }
   }
   if (severity === null) return null;
   if (responded === 'projected') severity = milder(severity);
-  if (isPublicByIntent(app, call)) severity = 'low';
+  // A name says what is meant; personal data behind a public name is the leak itself.
+  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain')) severity = 'low';
   const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
   return {
     severity,
     confidence: call.entity.name !== null && responded === 'whole' ? 'certain' : 'likely',
-    evidence: call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
+    evidence: call.caller.places.map((place) => ({
+      ...place,
+      note: 'checks that the caller is signed in, nothing more',
+    })),
     message: `With the service role this hands every row of ${nameIn(call)}${holdingsOf(app, worstName)} to ${who}, past all rules of the entity.`,
   };
 }
@@ -125,12 +139,17 @@ function confidenceOf(call: EntityCall, unknown: boolean): Confidence {
 
 function whyUnknown(call: EntityCall): string {
   if (call.origin === 'shim') return 'the client is a look-alike whose rules are not in sight';
-  return call.entity.candidates.length === 0 ? 'the code does not say which entity it is' : 'this export does not hold its schema';
+  return call.entity.candidates.length === 0
+    ? 'the code does not say which entity it is'
+    : 'this export does not hold its schema';
 }
 
 function adviceFor(app: App, call: EntityCall, sdk: SdkVersion): string {
   const key = tenantFieldOf(app, call.entity.name) ?? app.entities[call.entity.name ?? '']?.holds.owner[0] ?? null;
-  const count = supports(sdk.version, 'entities.count') === 'yes' && call.result.reads.join() === 'length' ? ' For the number alone use `count()`.' : '';
+  const count =
+    supports(sdk.version, 'entities.count') === 'yes' && call.result.reads.join() === 'length'
+      ? ' For the number alone use `count()`.'
+      : '';
   if (call.role === 'service') {
     return `Check the caller's role, or read with the caller's own client, or pass only the caller's rows: \`filter({ ${key ?? 'created_by_id'}: … })\`.${count}`;
   }

@@ -63,7 +63,9 @@ function judge(app: App, call: EntityCall, options: Options): Verdict | null {
   if (scope === 'scoped') return null;
   // A read with no condition at all belongs to `no-unfiltered-list`: one place, one finding.
   if (scope === 'none' && operation === 'read') return null;
-  return call.role === 'service' ? serviceVerdict(app, call, operation, tenant) : userVerdict(app, call, operation, tenant);
+  return call.role === 'service'
+    ? serviceVerdict(app, call, operation, tenant)
+    : userVerdict(app, call, operation, tenant);
 }
 
 /** What a query says about the tenant. An unknown part may name it: unresolved is not missing. */
@@ -73,7 +75,15 @@ function scopeOf(app: App, call: EntityCall, tenant: string, options: Options): 
   if (kind === 'none' || kind === 'empty') return 'none';
   const fields = app.entities[call.entity.name ?? '']?.fields ?? [];
   const extra = new Set([tenant, ...options.scopingKeys]);
-  return keys.some((key) => isScoping(key, fields.find((field: Field) => field.name === key.name), extra)) ? 'scoped' : 'weak';
+  return keys.some((key) =>
+    isScoping(
+      key,
+      fields.find((field: Field) => field.name === key.name),
+      extra,
+    ),
+  )
+    ? 'scoped'
+    : 'weak';
 }
 
 function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: string): Verdict | null {
@@ -84,7 +94,8 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
   const content = contentOf(app, call.entity.name);
   if (content === 'reference' && operation === 'read') return null;
   if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
-  const severity: Severity = reader === 'guarded' ? 'low' : operation === 'read' ? (content === 'plain' ? 'medium' : 'high') : 'high';
+  const severity: Severity =
+    reader === 'guarded' ? 'low' : operation === 'read' ? (content === 'plain' ? 'medium' : 'high') : 'high';
   return {
     severity,
     confidence: 'certain',
@@ -111,7 +122,10 @@ function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant
   return {
     severity,
     confidence: 'likely',
-    evidence: [...call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })), ...call.evidence],
+    evidence: [
+      ...call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
+      ...call.evidence,
+    ],
     message: `${who} ${does} rows of ${nameIn(call)} of every \`${tenant}\`, because the service role passes by all rules and the condition does not name it.`,
     advice: `Take \`${tenant}\` from the signed-in user and add it to the condition, or read with the caller's own client so that the entity's rules apply.`,
   };

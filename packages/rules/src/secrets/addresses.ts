@@ -5,8 +5,9 @@ import type { Detection } from './types.js';
 const connection =
   /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|cloudinary|smtps?|ftps?|https?):\/\/([^\s:@/'"`${}<>]*):([^\s@/'"`${}<>]+)@([^\s/:'"`?,${}<>\\]+)/g;
 
+/** What documentation writes in place of a password. */
 const commonPasswords =
-  /^(?:password|passwd|pass|pwd|secret|postgres|root|user|username|admin|guest|mysql|mongo|redis|test|token|key)$/i;
+  /^(?:password|passwd|pass|pwd|secret|postgres|root|user|username|admin|guest|mysql|mongo|redis|test|token|key|abc)(?:\d*|[-_]?123\w*)$/i;
 
 /** Passwords in connection strings, except those of the local machine. */
 export function* connectionPasswords(text: string): Generator<Detection> {
@@ -26,7 +27,7 @@ export function* connectionPasswords(text: string): Generator<Detection> {
 }
 
 function isLocal(host: string): boolean {
-  return /^(?:localhost|127\.|0\.0\.0\.0|host|hostname|db|postgres|mysql|redis|mongo)$|^(?:127\.|10\.|192\.168\.)|example|\.local$/i.test(
+  return /^(?:localhost|127\.|0\.0\.0\.0|host|hostname|db|postgres|mysql|redis|mongo)$|^(?:127\.|10\.|192\.168\.)|example|12345|\.local$/i.test(
     host,
   );
 }

@@ -12,9 +12,9 @@ export interface ContextDetection extends Detection {
   readonly fallbackFor?: string;
 }
 
-/** Values whose own format tells what they are, be it a secret or public: tokens, Google, Stripe, Mapbox, reCAPTCHA … keys. */
+/** Values whose own format tells what they are, be it a secret or public: tokens, keys and ids of Google, Stripe, Mapbox … */
 const ownFormat =
-  /^(?:eyJ[\w-]+\.eyJ|AIza|pk_(?:live|test)_|sb_publishable_|pk\.eyJ|rzp_(?:live|test)_|phc_|6L[a-f][\w-]{37}$)/;
+  /^(?:eyJ[\w-]+\.eyJ|AIza|pk_(?:live|test)_|sb_publishable_|pk\.eyJ|rzp_(?:live|test)_|phc_|price_|prod_|acct_|0x[0-9a-fA-F]{40}$|6L[a-f][\w-]{37}$)/;
 
 /** What the surroundings of a string literal say about it; null for anything but a secret. */
 export function detectByContext(fact: StringFact, text: string): ContextDetection | null {
@@ -37,7 +37,7 @@ function compared(fact: StringFact, text: string): ContextDetection | null {
       : null;
   }
   if (fact.use !== 'assigned' || fact.name === null || !/^\w+$/.test(fact.name)) return null;
-  if (!isComparedConstant(fact.name, text) || !opensCheck(fact.name, fact.value)) return null;
+  if (!opensCheck(fact.name, fact.value) || !isComparedConstant(fact.name, text)) return null;
   return detection(fact, fact.value, { label: passwordLabel(fact.name), weight: 'password', compared: true });
 }
 

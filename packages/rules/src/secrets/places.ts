@@ -14,7 +14,7 @@ export type SecretPlace = 'browser' | 'backend' | 'repository' | 'example';
 export const severityOf: Readonly<Record<SecretWeight, Readonly<Record<SecretPlace, Severity | null>>>> = {
   live: { browser: 'critical', backend: 'high', repository: 'high', example: 'low' },
   password: { browser: 'critical', backend: 'medium', repository: 'low', example: null },
-  named: { browser: 'high', backend: 'medium', repository: 'medium', example: null },
+  named: { browser: 'high', backend: 'medium', repository: 'low', example: null },
   hook: { browser: 'high', backend: 'medium', repository: 'medium', example: null },
   session: { browser: 'medium', backend: 'medium', repository: 'medium', example: null },
   browser: { browser: 'medium', backend: 'medium', repository: 'low', example: null },

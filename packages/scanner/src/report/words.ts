@@ -17,7 +17,7 @@ const todayWords: Readonly<Record<LimitationVerdict['today'], string>> = {
 };
 
 export function todayOf({ today, since }: Pick<LimitationVerdict, 'today' | 'since'>): string {
-  return since === null ? todayWords[today] : `${todayWords[today]} since ${since}`;
+  return since === null ? todayWords[today] : `${todayWords[today]} since ${since.replace('@base44/sdk', 'SDK')}`;
 }
 
 export function nameOf(app: AppSummary): string {

@@ -1,6 +1,7 @@
 import type { AppSummary, EntitySummary } from '../../result.js';
 import { labelOf } from '../words.js';
-import { markup, type Html } from './template.js';
+import { counted } from '../reporter.js';
+import { markup, prose, type Html } from './template.js';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;
 
@@ -48,13 +49,17 @@ export function entitySection(app: AppSummary): Html {
     ${missing}`;
 }
 
-function row({ name, access, sensitive, fields }: EntitySummary): Html {
-  return markup` <tr>
-    <th scope="row">${name} <span class="aside">${fields} fields</span></th>
-    ${operations.map((operation) => {
-      const { kind, reason } = access[operation];
-      return markup`<td><span class="access ${kind}" title="${reason}">${kindWords[kind]}</span></td>`;
-    })}
-    <td class="fields">${sensitive.join(', ')}</td>
-  </tr>`;
+function row({ name, file, access, sensitive, fields }: EntitySummary): Html {
+  return markup`
+    <tr>
+      <th scope="row">
+        <details>
+          <summary>${name} <span class="aside">${counted(fields, 'field')}</span></summary>
+          <p class="aside"><code>${file}</code></p>
+          <ul class="aside">${operations.map((operation) => markup`<li>${operation}: ${prose(access[operation].reason)}</li>`)}</ul>
+        </details>
+      </th>
+      ${operations.map((operation) => markup`<td><span class="access ${access[operation].kind}">${kindWords[access[operation].kind]}</span></td>`)}
+      <td class="fields">${sensitive.join(', ')}</td>
+    </tr>`;
 }

@@ -30,7 +30,8 @@ describe('HTML report', () => {
   it('holds all limitations and the entity matrix', () => {
     const { output } = html(everyday, options);
     for (const { id } of everyday.apps[0]!.limitations) expect(output).toContain(`id="${id}"`);
-    expect(output).toContain('<span class="access open" title="no `rls` key">everyone</span>');
+    expect(output).toContain('<span class="access open">everyone</span>');
+    expect(output).toContain('<li>read: no <code>rls</code> key</li>');
   });
 
   it('tells several apps apart', () => {

@@ -75,7 +75,8 @@ thead th { font-size: .82rem; color: var(--quiet); font-weight: 600; }
 tbody th { font-weight: 500; }
 .limitations th:nth-child(2), .limitations tbody th { width: 34%; } .limitations td:nth-child(3) { width: 17%; }
 .limitations tbody th p, .limitations td p { font-weight: 400; font-size: .88rem; }
-.limitations summary { cursor: pointer; }
+td summary, th summary { cursor: pointer; } .limitations td summary { display: flex; gap: .4rem; align-items: baseline; } .limitations td summary::before { content: "▸"; color: var(--quiet); } .limitations td [open] summary::before { content: "▾"; }
+.matrix th ul { margin: .3rem 0; padding-left: 1.1rem; white-space: normal; }
 .verdict.found { background: var(--high-wash); color: var(--found); } .verdict.clear { background: var(--clear-wash); color: var(--clear); }
 .today { white-space: normal; font-weight: 500; } .today.lifted { background: var(--clear-wash); color: var(--clear); }
 .matrix td, .matrix th { white-space: nowrap; } .matrix .fields { white-space: normal; color: var(--quiet); }
