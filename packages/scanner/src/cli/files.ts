@@ -12,22 +12,27 @@ const unfinished = new Set<string>();
  */
 export function writeWhole(file: string, text: string): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  unfinished.add(temporary);
   try {
     mkdirSync(dirname(file), { recursive: true });
+    unfinished.add(temporary);
     writeFileSync(temporary, text);
     renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`${file}: the report cannot be written (${(error as NodeJS.ErrnoException).code}).`, {
-      cause: error,
-    });
-  } finally {
     unfinished.delete(temporary);
+  } catch (error) {
+    removeUnfinished();
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new UsageError(`${file}: the report cannot be written (${code}).`, { cause: error });
   }
 }
 
-/** Removes what an interrupted run would leave behind. */
+/** Removes what an interrupted or failed run would leave behind. */
 export function removeUnfinished(): void {
-  for (const file of unfinished) rmSync(file, { force: true });
+  for (const file of unfinished) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // What cannot be removed was never created, or its folder is gone; there is nothing left to do about it.
+    }
+  }
+  unfinished.clear();
 }

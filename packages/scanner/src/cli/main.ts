@@ -8,8 +8,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = await run(parseArguments(argv));
   } catch (error) {
     process.exitCode = 2;
-    if (!(error instanceof UsageError || error instanceof ScanError)) throw error;
-    printError(`base44-scan: ${error.message}`);
+    const isExpected = error instanceof UsageError || error instanceof ScanError;
+    printError(isExpected ? `base44-scan: ${error.message}` : fault(error));
   }
 }
 
@@ -18,4 +18,10 @@ async function run(args: Arguments): Promise<0 | 1> {
   if (args.version) return (await print(`${(await import('../version.js')).tool.version}\n`), 0);
   const { runScan } = await import('./run.js');
   return runScan(args);
+}
+
+/** Left to Node, an unexpected error would end with code 1, which means findings. */
+function fault(error: unknown): string {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `base44-scan: this is a fault of base44-scan itself, please report it with these lines.\n${details}`;
 }

@@ -1,4 +1,5 @@
 import { reporterOf, type ReportOptions } from '../report/index.js';
+import { exitCodeOf } from '../report/reporter.js';
 import { scan } from '../scan.js';
 import { removeUnfinished, writeWhole } from './files.js';
 import type { Arguments, Target } from './flags.js';
@@ -28,7 +29,7 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
     for (const { target, report } of rendered) if (target.file !== '-') writeWhole(target.file, report.output);
     for (const { target, report } of rendered) if (target.file === '-') await print(report.output);
     if (args.timing) printError(clock.lines().join('\n'));
-    return rendered.some(({ report }) => report.exitCode === 1) ? 1 : 0;
+    return exitCodeOf(result, args);
   } finally {
     progress.clear();
   }
