@@ -52,7 +52,8 @@ function judge(id: LimitationId, record: Limitation, mapped: readonly Finding[],
   const ran = coverage.ran.filter(({ meta }) => meta.limitations.includes(id));
   if (ran.length === 0) {
     const off = coverage.off.filter(({ meta }) => meta.limitations.includes(id));
-    if (off.length > 0) return notChecked(`The settings of this app switch off ${names(off)}.`);
+    if (off.length > 0)
+      return notChecked(`${names(off)} ${off.length === 1 ? 'is' : 'are'} switched off by the settings of this app.`);
     if (record.visibility === 'manual')
       return notChecked(`An export does not show this; ask: ${record.auditorQuestion}`);
     return notChecked('No rule of this version covers it.');
@@ -60,7 +61,7 @@ function judge(id: LimitationId, record: Limitation, mapped: readonly Finding[],
   const blind = blindSpot(id, coverage);
   if (blind) return notChecked(blind);
   const notes = mapped.length > 0 ? ` and left ${counted(mapped.length, 'note')}` : '';
-  return { verdict: 'clear', reason: `${capital(names(ran))} found nothing at low or above${notes}.` };
+  return { verdict: 'clear', reason: `${names(ran)} ran and found nothing at low or above${notes}.` };
 }
 
 function foundReason(findings: readonly Finding[]): string {
@@ -79,10 +80,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** "The rule a", "The rules a, b". */
 function names(rules: readonly AnyRule[]): string {
-  return rules.map(({ meta }) => meta.name).join(', ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `The rule${rules.length === 1 ? '' : 's'} ${rules.map(({ meta }) => meta.name).join(', ')}`;
 }

@@ -15,7 +15,7 @@ export const terminal: Reporter = (result, options) => {
 };
 
 function appLines(report: AppReport, result: ScanResult, options: ReportOptions, style: Style): string[] {
-  const { app, findings, limitations } = report;
+  const { findings, limitations } = report;
   return [
     ...heading(report, result, style),
     '',
@@ -23,7 +23,6 @@ function appLines(report: AppReport, result: ScanResult, options: ReportOptions,
     ...limitationLines(limitations, options, style),
     '',
     ...summaryLines(report, options, style),
-    ...(app.counts.entityCalls === 0 ? ['', style.dim('No entity use found in the code of this app.')] : []),
   ];
 }
 

@@ -64,16 +64,17 @@ function taskLines({ findings }: AppReport, { width }: ReportOptions, style: Sty
   return ['', style.bold('Fix first'), ...lines, ...more];
 }
 
-function notCheckedLines({ notChecked }: AppReport, { width, all }: ReportOptions, style: Style): string[] {
-  if (notChecked.length === 0) return [];
+function notCheckedLines({ app, notChecked }: AppReport, { width, all }: ReportOptions, style: Style): string[] {
+  const { schemas, counts } = app;
+  const lines = [];
+  if (schemas.missing.length > 0) {
+    const entities = counted(schemas.missing.length, 'entity', 'entities');
+    lines.push(`  Access rules of ${entities} that the code uses: no schema in this export`);
+  }
   const shown = all ? notChecked : notChecked.slice(0, mostFiles);
-  const lines = shown.map(({ file, reason }) => fit(`  ${printable(file)}  ${printable(reason)}`, width));
+  for (const { file, reason } of shown) lines.push(fit(`  ${printable(file)}  ${printable(reason)}`, width));
   const rest = notChecked.length - shown.length;
-  const more = rest > 0 ? [style.dim(`  and ${rest} more; --all or --format json lists them`)] : [];
-  return [
-    '',
-    style.bold(`Not checked: ${counted(notChecked.length, 'file or part of one', 'files or parts of files')}`),
-    ...lines,
-    ...more,
-  ];
+  if (rest > 0) lines.push(style.dim(`  and ${counted(rest, 'more file')}; --all or --format json lists them`));
+  if (counts.entityCalls === 0) lines.push('  No entity use found in the code of this app');
+  return lines.length === 0 ? [] : ['', style.bold('Not checked'), ...lines];
 }
