@@ -21,7 +21,7 @@ export async function runTests(path) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { code } = await runNode(toolScript('vitest'), args, { show: true, path });
+  const { code } = await runNode(toolScript('vitest'), args, { show: true, path, minutes: 10 });
   return countTests(code, readReport(report));
 }
 

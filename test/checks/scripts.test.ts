@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { runNode } from '../../.ci/lib/run.mjs';
 import { countTests } from '../../.ci/lib/run-tests.mjs';
 import { changedFiles, takeSnapshot } from '../../.ci/lib/tree-snapshot.mjs';
 
@@ -46,4 +47,16 @@ test('files that a generator adds, changes or removes are seen, and dependencies
   rmSync(join(folder, 'src/removed.ts'));
 
   expect(changedFiles(before, takeSnapshot(folder))).toEqual(['src/added.ts', 'src/changed.ts', 'src/removed.ts']);
+});
+
+test('a command that hangs is ended together with the processes that it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'base44-lint-hang-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const script = join(folder, 'hang.cjs');
+  // The child keeps our end of the output open: unless it is ended too, the command never closes.
+  const hang = `require('node:child_process').spawnSync(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });`;
+  writeFileSync(script, hang);
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  expect((await runNode(script, [], { minutes: 0.01 })).code).toBe(1);
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('Not finished after'));
 });
