@@ -149,6 +149,12 @@ describe('look-alikes stay silent', () => {
   const publicJwt = jwt({ iss: 'supabase', role: 'anon' });
   test.each([
     ['a Supabase anon key', `const SUPABASE_KEY = '${publicJwt}';`],
+    [
+      'an anon key in headers',
+      `fetch(u, { headers: { apikey: '${publicJwt}', Authorization: 'Bearer ${publicJwt}' } });`,
+    ],
+    ['an embed key', `<script data-key="${hex}" />;`],
+    ['a price id', `const priceKey = 'price_1${noise(23)}';`],
     ['a publishable key', `const key = 'pk_live_${noise(24)}'; const other = 'sb_publishable_${noise(24)}';`],
     ['an app id and record ids', "const appId = '6650f1c2a9b3d4e5f6071829'; const key = '6650f1c2a9b3d4e5f6071829';"],
     ['a UUID', "const token = '0b9d3c4e-5f60-4718-a293-b4c5d6e7f809';"],
@@ -190,7 +196,7 @@ describe('files that are no code', () => {
   test('a committed .env: real values only, and worse where Vite publishes them', () => {
     const code = `# keys\nVITE_MAILER_API_KEY=${hex}\nCRON_SECRET="nightly-77x"\nOTHER_KEY=your-key\nVITE_SUPABASE_ANON_KEY=${hex}\nPORT=3000\n`;
     expect(squiggled(rule, text('.env', code))).toMatchInlineSnapshot(`
-      "  2 | VITE_MAILER_API_KEY=d108f1504b0d03328e43ff649adaa3d8
+      "  2 | VITE_MAILER_API_KEY=c2e6745bd8b32c5de658408fc9ac842c
           |                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
         3 | CRON_SECRET="nightly-77x"
           |              ^~~~~~~~~~~ [2]

@@ -19,8 +19,9 @@ const ownFormat =
 /** What the surroundings of a string literal say about it; null for anything but a secret. */
 export function detectByContext(fact: StringFact, text: string): ContextDetection | null {
   const { value } = fact;
-  if (value.length > 512 || isPlaceholder(value) || ownFormat.test(value)) return null;
-  return compared(fact, text) ?? fallback(fact, text) ?? header(fact, text) ?? named(fact);
+  if (value.length > 512 || ownFormat.test(value)) return null;
+  const found = fallback(fact, text) ?? compared(fact, text) ?? header(fact, text) ?? named(fact, text);
+  return found && !isPlaceholder(found.value) && !ownFormat.test(found.value) ? found : null;
 }
 
 function detection(fact: StringFact, value: string, more: Omit<ContextDetection, 'span' | 'value'>): ContextDetection {
@@ -58,9 +59,10 @@ function opensCheck(name: string | null, value: string): boolean {
   if (states.test(value) || /\s/.test(value) || isTextKey(value)) return false;
   if (namesPassword(name)) return value.length >= 4;
   if (namesAccessCode(name)) return value.length >= 4 && /[0-9]/.test(value) && !/^[A-Z][a-z]+[0-9]$/.test(value);
+  if (!namesSecret(name)) return false;
   const last = wordsOf(name ?? '').at(-1);
   if (last === 'secret') return value.length >= 6;
-  return last === 'token' && namesSecret(name) && value.length >= 12 && /[0-9]/.test(value) && /[a-z]/i.test(value);
+  return last === 'token' && value.length >= 12 && /[0-9]/.test(value) && /[a-z]/i.test(value);
 }
 
 /** Dotted keys, routes, selectors and file names. */
@@ -73,6 +75,7 @@ const environment =
 
 /** `Deno.env.get('CRON_SECRET') || 'cron-2024'`. */
 function fallback(fact: StringFact, text: string): ContextDetection | null {
+  if (!/[|?]\s*$/.test(text.slice(Math.max(0, fact.start - 20), fact.start))) return null;
   const match = environment.exec(text.slice(Math.max(0, fact.start - 200), fact.start));
   const variable = match?.[1] ?? match?.[2];
   if (variable === undefined || !namesSecret(variable)) return null;
@@ -91,29 +94,27 @@ function header(fact: StringFact, text: string): ContextDetection | null {
     fact.use === 'argument' && /\.(?:set|append|setRequestHeader)#1$/.test(fact.against ?? '')
       ? argumentBefore(text, fact.start)
       : fact.name;
-  if (!namesCredentialHeader(name)) return null;
+  if (name === null || !namesCredentialHeader(name)) return null;
   const value = /^(?:bearer|basic|token|apikey|api-key|key)[\s=:]+(\S+)$/i.exec(fact.value)?.[1] ?? fact.value;
   const isBasic = /^basic\s/i.test(fact.value) && Buffer.from(value, 'base64').toString('latin1').includes(':');
   if (!isBasic && !looksRandom(value)) return null;
-  const isBase44 = /^api[-_]?key$/i.test(name ?? '') && /base44\.(?:com|app)\/api\//.test(text);
-  const label = isBase44 ? 'Base44 API key' : 'key in a request header';
-  const variable = isBase44
-    ? 'BASE44_API_KEY'
-    : variableName(/^authorization$/i.test(name ?? '') ? 'API_TOKEN' : (name ?? '').replace(/^x-/i, ''));
+  const variable = variableName(/^authorization$/i.test(name) ? 'API_TOKEN' : name.replace(/^x-/i, ''));
+  const label = 'key in a request header';
   return detection(fact, value, { label, weight: 'named', variable });
 }
 
 /** A random-looking value of something that is named like a secret. */
-function named(fact: StringFact): ContextDetection | null {
+function named(fact: StringFact, text: string): ContextDetection | null {
   const { name, value, use } = fact;
   if (use === 'compared' || use === 'other') return null;
   const given = use === 'argument' ? setterName(fact.against) : name;
   if (given === null) return null;
   if (namesSecret(given) && looksRandom(value)) {
+    const isBase44 = /^api_?key$/i.test(given) && /base44\.(?:com|app)\/api\//.test(text);
     return detection(fact, value, {
-      label: labelFor(given),
+      label: isBase44 ? 'Base44 API key' : labelFor(given),
       weight: use === 'attribute' ? 'browser' : 'named',
-      variable: variableName(given),
+      variable: isBase44 ? 'BASE44_API_KEY' : variableName(given),
     });
   }
   if (use !== 'argument' && use !== 'attribute' && namesPassword(given) && isChosenPassword(value)) {

@@ -7,8 +7,10 @@ export function looksRandom(value: string): boolean {
   if (/^[0-9a-f]+$/i.test(value)) return value.length >= 32 && entropy(value) >= 3;
   if (value.length < 20 || !/^[A-Za-z0-9_+/=.~-]+$/.test(value)) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
-  if (digits < 2 || !/[A-Za-z]/.test(value) || digits > value.length * 0.8) return false;
-  return entropy(value) >= 3.5 && wordShare(value) < 0.4 && switches(value) >= 4;
+  if (digits < 1 || !/[A-Za-z]/.test(value) || digits > value.length * 0.8) return false;
+  // One digit is not much: names end in one. Then the letters must change case all the time, as only random text does.
+  const minimum = digits === 1 ? value.length / 4 : 4;
+  return entropy(value) >= 3.5 && wordShare(value) < 0.4 && switches(value) >= minimum;
 }
 
 /** Shapes that identify without giving access: UUID, 24-digit record ids, versions, dates, addresses, paths, alphabets. */
@@ -34,11 +36,11 @@ export function entropy(text: string): number {
   return sum;
 }
 
-/** Share of the text that stands in runs which read like a word: five letters of one case or more, some of them vowels. */
+/** Share of the text that stands in runs which can be read: five letters or more, vowels never far apart. */
 function wordShare(text: string): number {
-  const words = text.match(/[A-Z]?[a-z]{4,}|[A-Z]{5,}/g) ?? [];
-  const readable = words.filter((word) => word.length >= 5 && /[aeiouy]/i.test(word));
-  return readable.join('').length / text.length;
+  const runs = text.match(/[A-Z]?[a-z]{4,}|[A-Z]{5,}/g) ?? [];
+  const words = runs.filter((run) => run.length >= 5 && /[aeiouy]/i.test(run) && !/[^aeiouy]{4}/i.test(run));
+  return words.join('').length / text.length;
 }
 
 /** How often the text changes between digits, small and capital letters. */

@@ -2,6 +2,7 @@
 const alphabets = {
   hex: '0123456789abcdef',
   base62: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  base36: '0123456789abcdefghijklmnopqrstuvwxyz',
   digits: '0123456789',
 } as const;
 
@@ -9,9 +10,12 @@ const alphabets = {
 export function noise(length: number, alphabet: keyof typeof alphabets = 'base62', seed = 7): string {
   const letters = alphabets[alphabet];
   let state = seed;
+  // mulberry32: its bits are even enough that the text has the entropy of a real key.
   return Array.from({ length }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return letters[(state >>> 8) % letters.length];
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return letters[((bits ^ (bits >>> 14)) >>> 0) % letters.length];
   }).join('');
 }
 
