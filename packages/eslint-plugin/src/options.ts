@@ -60,7 +60,7 @@ export function optionsSchema({ meta }: AnyRule): NonNullable<Rule.RuleMetaData[
 
 /** A rule switched on by hand reports what the lowest preset that holds it reports. */
 export function defaultOptions(rule: AnyRule): Options & Floor {
-  return { ...rule.defaults, ...floorOf(rule.meta.preset) };
+  return { ...(rule.defaults as Options), ...floorOf(rule.meta.preset) };
 }
 
 /**
