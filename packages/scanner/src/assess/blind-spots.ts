@@ -1,5 +1,17 @@
 import type { LimitationId } from '@base44-lint/catalog';
-import { counted, type Coverage } from './limitations.js';
+import type { AnyRule } from '@base44-lint/rules';
+import { counted } from '../counted.js';
+import type { AppSummary } from '../result.js';
+
+/** What a verdict is made from. */
+export interface Coverage {
+  readonly app: AppSummary;
+  /** Rules that ran: those the settings did not switch off. */
+  readonly ran: readonly AnyRule[];
+  readonly off: readonly AnyRule[];
+  /** Files that no parser took, that could not be read, or on which a rule failed. */
+  readonly unseenFiles: number;
+}
 
 type BlindSpot = (coverage: Coverage) => string | undefined;
 
@@ -41,8 +53,8 @@ function withoutSchemas({ app }: Coverage): string | undefined {
 function withOpenEntities({ app }: Coverage): string | undefined {
   const open = app.entities.filter(({ access }) => Object.values(access).some(({ kind }) => kind === 'open'));
   if (open.length === 0) return undefined;
-  const of = `${few(open.map(({ name }) => name))}`;
-  return `The code leaks nothing, but the rules of ${counted(open.length, 'entity').replace(/entitys$/u, 'entities')} leave an operation open to everyone (${of}).`;
+  const of = few(open.map(({ name }) => name));
+  return `The code leaks nothing, but the rules of ${counted(open.length, 'entity', 'entities')} leave an operation open to everyone (${of}).`;
 }
 
 function withoutTenant({ app }: Coverage): string | undefined {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { LimitationId } from '@base44-lint/catalog';
 import type { AppSummary, Finding, LimitationVerdict } from '../result.js';
 import { sampleFinding, summary, suppressed } from '../testing/sample.js';
-import { verdictsOf, type Coverage } from './limitations.js';
+import type { Coverage } from './blind-spots.js';
+import { verdictsOf } from './limitations.js';
 
 function ruleFor(name: string, limitation: LimitationId): AnyRule {
   return defineRule({

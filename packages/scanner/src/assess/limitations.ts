@@ -1,17 +1,8 @@
 import { limitationIds, limitations, type Limitation, type LimitationId } from '@base44-lint/catalog';
 import type { AnyRule } from '@base44-lint/rules';
-import type { AppSummary, Counts, Finding, LimitationVerdict } from '../result.js';
-import { blindSpot } from './blind-spots.js';
-
-/** What a verdict is made from. */
-export interface Coverage {
-  readonly app: AppSummary;
-  /** Rules that ran: those the settings did not switch off. */
-  readonly ran: readonly AnyRule[];
-  readonly off: readonly AnyRule[];
-  /** Files that no parser took, that could not be read, or on which a rule failed. */
-  readonly unseenFiles: number;
-}
+import type { Counts, Finding, LimitationVerdict } from '../result.js';
+import { counted } from '../counted.js';
+import { blindSpot, type Coverage } from './blind-spots.js';
 
 /** One verdict for each limitation of the catalogue, in its order. */
 export function verdictsOf(findings: readonly Finding[], coverage: Coverage): LimitationVerdict[] {
@@ -36,7 +27,7 @@ export function verdictsOf(findings: readonly Finding[], coverage: Coverage): Li
   });
 }
 
-export function countsOf(findings: readonly Finding[]): Counts {
+function countsOf(findings: readonly Finding[]): Counts {
   const counts: Counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0, suppressed: 0 };
   for (const { severity, suppression } of findings) counts[suppression ? 'suppressed' : severity]++;
   return counts;
@@ -74,10 +65,6 @@ function foundReason(findings: readonly Finding[]): string {
         ? ', all suppressed by comments'
         : `, ${suppressed} of them suppressed`;
   return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}${aside}.`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** "The rule a", "The rules a, b". */

@@ -44,6 +44,6 @@ export class Positions {
   line(line: number): string {
     return this.#text
       .slice(this.lineStart(line), this.#starts[line] ?? this.#text.length)
-      .replace(/[\r\n\u2028\u2029]+$/u, '');
+      .replace(/(?:\r\n|[\r\n\u2028\u2029])$/u, '');
   }
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { formats, type Format } from '../report/index.js';
+import { severities, type Severity } from '../report/reporter.js';
 
 /** One flag of the command: what `parseArgs` needs and what `--help` prints. */
 interface Flag {
@@ -12,11 +14,8 @@ interface Flag {
   readonly help: string;
 }
 
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-const formats = ['terminal', 'json', 'sarif', 'html'] as const;
-
 /** Every flag, in the order of the help text. Parsing, checking and help all read this table. */
-export const flags = {
+const flags = {
   format: { type: 'string', value: 'name', choices: formats, fallback: 'terminal', help: 'What to print' },
   output: {
     type: 'string',
@@ -58,9 +57,6 @@ export const flags = {
   help: { type: 'boolean', short: 'h', help: 'Print this help' },
   version: { type: 'boolean', short: 'v', help: 'Print the version' },
 } as const satisfies Record<string, Flag>;
-
-export type Format = (typeof formats)[number];
-export type Severity = (typeof severities)[number];
 
 export interface Target {
   readonly format: Format;

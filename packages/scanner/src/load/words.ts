@@ -8,7 +8,7 @@ const recognitionWords = ['base44', 'asServiceRole', 'entities', 'api/integratio
  * file, and then everything matters.
  */
 export function relevance(rules: readonly AnyRule[]): (text: string) => boolean {
-  if (rules.some((rule) => rule.checkCode && rule.meta.words.length === 0)) return () => true;
+  if (rules.some((rule) => 'checkCode' in rule && rule.meta.words.length === 0)) return () => true;
   const words = [...new Set([...recognitionWords, ...rules.flatMap((rule) => rule.meta.words)])];
   const pattern = new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
   return (text) => pattern.test(text);
@@ -16,6 +16,6 @@ export function relevance(rules: readonly AnyRule[]): (text: string) => boolean 
 
 /** The same for files that are no code. */
 export function textRelevance(rules: readonly AnyRule[]): (text: string) => boolean {
-  const concerned = rules.filter((rule) => rule.checkText);
+  const concerned = rules.filter((rule) => 'checkText' in rule);
   return (text) => concerned.some((rule) => mayConcern(rule, text));
 }

@@ -1,6 +1,8 @@
 import type { Severity } from '@base44-lint/rules';
 import type { Finding, ScanResult } from '../result.js';
 
+export type { Severity };
+
 /** What a reader asks of a report. Nothing here changes what was found. */
 export interface ReportOptions {
   /** Findings below this severity are counted and not shown. */
@@ -25,11 +27,12 @@ export interface Report {
 /** Pure: a view of the result. Prints nothing, reads no clock and no file. */
 export type Reporter = (result: ScanResult, options: ReportOptions) => Report;
 
-const ranks: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+/** Worst first. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Severity[];
 const sureness: readonly Finding['confidence'][] = ['certain', 'likely', 'possible'];
 
 export function atLeast(severity: Severity, floor: Severity): boolean {
-  return ranks.indexOf(severity) <= ranks.indexOf(floor);
+  return severities.indexOf(severity) <= severities.indexOf(floor);
 }
 
 /** 1 where a finding that nobody suppressed is at or above the gate. */
@@ -42,7 +45,7 @@ export function exitCodeOf(result: ScanResult, { failOn }: Pick<ReportOptions, '
 /** Worst and surest first; otherwise the order of the result, which is by place. */
 export function byWeight(findings: readonly Finding[]): Finding[] {
   const weight = ({ severity, confidence }: Finding): number =>
-    ranks.indexOf(severity) * sureness.length + sureness.indexOf(confidence);
+    severities.indexOf(severity) * sureness.length + sureness.indexOf(confidence);
   return [...findings].sort((a, b) => weight(a) - weight(b));
 }
 
@@ -66,10 +69,6 @@ export function tasksOf(findings: readonly Finding[]): Task[] {
 
 export function place({ location }: Pick<Finding, 'location'>): string {
   return `${location.file}:${location.start.line}:${location.start.column}`;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Groups in the order of their first members. (`Map.groupBy` needs Node 21.) */

@@ -1,5 +1,5 @@
 import type { AppSummary, LimitationVerdict } from '../result.js';
-import { counted } from './reporter.js';
+import { counted } from '../counted.js';
 
 /** How reports call the parts of a result, in one place. */
 

@@ -1,6 +1,6 @@
 import type { AppSummary, EntitySummary } from '../../result.js';
 import { labelOf } from '../words.js';
-import { counted } from '../reporter.js';
+import { counted } from '../../counted.js';
 import { markup, prose, type Html } from './template.js';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;

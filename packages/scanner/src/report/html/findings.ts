@@ -1,5 +1,6 @@
 import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
-import { counted, groupedBy, place } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { groupedBy, place } from '../reporter.js';
 import { markup, prose, type Html } from './template.js';
 
 export interface FindingContext {

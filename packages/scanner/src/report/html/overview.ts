@@ -1,10 +1,10 @@
 import type { AppReport } from '../../result.js';
-import { counted, place, tasksOf } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { place, severities, tasksOf } from '../reporter.js';
 import { layoutOf, nameOf, schemasOf, sdkOf, verdictWords, visibilityOf } from '../words.js';
 import { anchorOf, type FindingContext } from './findings.js';
 import { markup, prose, type Html } from './template.js';
 
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 const verdicts = ['found', 'clear', 'not-checked'] as const;
 const mostTasks = 8;
 

@@ -21,7 +21,7 @@ export function markup(parts: TemplateStringsArray, ...values: readonly Content[
 }
 
 /** Escapes text for an element or a quoted attribute and makes its control characters visible; line feeds stay. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return text
     .split('\n')
     .map((line) => printable(line).replace(/[&<>"']/gu, (character) => entities[character]!))
@@ -30,8 +30,8 @@ export function escape(text: string): string {
 
 function markupOf(value: Content): string {
   if (value instanceof Html) return value.text;
-  if (Array.isArray(value)) return (value as readonly Content[]).map(markupOf).join('');
   if (value === false || value === null || value === undefined) return '';
+  if (typeof value === 'object') return value.map(markupOf).join('');
   return escape(String(value));
 }
 

@@ -1,6 +1,7 @@
 import type { Log, Notification, Result, Run } from 'sarif';
 import type { AppReport, Finding, ScanResult } from '../../result.js';
-import { atLeast, byWeight, counted, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { atLeast, byWeight, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
 import { physicalLocation, withSnippets } from './location.js';
 import { descriptorOf, levelOf, ruleId } from './rules.js';
 

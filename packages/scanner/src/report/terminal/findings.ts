@@ -1,11 +1,13 @@
 import type { Finding } from '../../result.js';
 import { printable } from '../printable.js';
-import { atLeast, byWeight, counted, groupedBy, place, type ReportOptions } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { atLeast, byWeight, groupedBy, place, type ReportOptions } from '../reporter.js';
 import { frame } from './frame.js';
-import type { Style } from './style.js';
+import { wrap, type Style } from './style.js';
 
 /** So many findings are shown with code and advice; a person reads no more, and the rest keeps one line each. */
 const inFull = 15;
+const indent = '    ';
 
 /** The findings of one app, grouped by file or rule. Suppressed ones stay in sight, with their reason. */
 export function findingLines(findings: readonly Finding[], options: ReportOptions, style: Style): string[] {
@@ -13,13 +15,12 @@ export function findingLines(findings: readonly Finding[], options: ReportOption
   const open = shown.filter(({ suppression, severity }) => !suppression && severity !== 'info');
   const full = new Set(options.all ? shown : byWeight(open).slice(0, inFull));
   const groups = groupedBy(shown, ({ location, rule }) => (options.groupBy === 'file' ? location.file : rule));
-  const lines = [...groups].flatMap(([name, group]) => [
-    style.apply(['bold', 'underline'], printable(name)),
-    ...group.flatMap((finding) =>
+  const lines = [...groups].flatMap(([name, group]) => {
+    const body = group.flatMap((finding) =>
       full.has(finding) ? inFullLines(finding, options, style) : [oneLine(finding, options, style)],
-    ),
-    '',
-  ]);
+    );
+    return [style.apply(['bold', 'underline'], printable(name)), ...body, ...(body.at(-1) === '' ? [] : [''])];
+  });
   const rest = shown.length - full.size;
   if (rest > 0 && full.size > 0 && !options.all) {
     lines.push(
@@ -52,17 +53,22 @@ function oneLine(finding: Finding, options: ReportOptions, style: Style): string
 }
 
 function inFullLines(finding: Finding, options: ReportOptions, style: Style): string[] {
-  const indent = '    ';
   const { suppression } = finding;
-  return [
-    `  ${head(finding, options, style)}`,
-    `${indent}${style.bold(printable(finding.message))}`,
-    ...frame(finding, style, options.width).map((line) => `${indent}${line}`),
-    ...finding.evidence.map(
-      ({ note, location }) => `${indent}${style.dim(`because ${printable(`${place({ location })} ${note}`)}`)}`,
+  const width = options.width && options.width - indent.length;
+  const paragraph = (label: string, text: string, look: (line: string) => string = (line) => line): string[] => {
+    const lines = wrap(`${label} ${printable(text)}`, width);
+    return lines.map((line, index) =>
+      index === 0 ? `${style.bold(label)}${look(line.slice(label.length))}` : look(line),
+    );
+  };
+  const body = [
+    ...wrap(printable(finding.message), width).map((line) => style.bold(line)),
+    ...frame(finding, style, options.width),
+    ...finding.evidence.flatMap(({ note, location }) =>
+      paragraph('because', `${place({ location })} ${note}`, (line) => style.dim(line)),
     ),
-    `${indent}${style.apply('green', 'fix')} ${printable(finding.advice)}`,
-    ...(suppression ? [`${indent}suppressed: ${printable(suppression.reason ?? 'no reason given')}`] : []),
-    '',
+    ...paragraph('fix', finding.advice),
+    ...(suppression ? paragraph('suppressed', suppression.reason ?? 'no reason given') : []),
   ];
+  return [`  ${head(finding, options, style)}`, ...body.map((line) => `${indent}${line}`), ''];
 }

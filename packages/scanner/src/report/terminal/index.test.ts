@@ -70,7 +70,7 @@ describe('terminal report', () => {
       location: { file: 'a\u001b]0;x\u0007.js', start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
     });
     const { output } = terminal(sampleResult(sampleApp([hostile])), options);
-    expect(output).not.toMatch(/[\u001b\u0007\u202e]/);
+    for (const character of ['\u001b', '\u0007', '\u202e']) expect(output).not.toContain(character);
     expect(output).toContain('\\u{1b}[2J\\u{202e}');
   });
 
@@ -78,6 +78,15 @@ describe('terminal report', () => {
     const lines = terminal(everyday, { ...options, width: 80 }).output.split('\n');
     const long = lines.filter((line) => /^(?:found|clear|not checked) /.test(line) && line.length > 80);
     expect(long).toEqual([]);
+  });
+
+  it('breaks messages and advice to the width of the terminal', () => {
+    const advice = 'Give each customer only the rows of their own organization. '.repeat(4).trim();
+    const { output } = terminal(sampleResult(sampleApp([sampleFinding({ advice })])), { ...options, width: 72 });
+    const [, body = ''] = output.split('no-unfiltered-list\n');
+    const lines = body.slice(0, body.indexOf('\n\n')).split('\n');
+    expect(lines.filter((line) => line.length > 72)).toEqual([]);
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(advice);
   });
 
   it('says the same with and without colours', () => {

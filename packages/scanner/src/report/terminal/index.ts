@@ -1,6 +1,7 @@
 import type { AppReport, ScanResult } from '../../result.js';
 import { printable } from '../printable.js';
-import { counted, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
 import { nameOf, schemasOf, sdkOf, visibilityOf, layoutOf } from '../words.js';
 import { findingLines } from './findings.js';
 import { limitationLines } from './limitations.js';

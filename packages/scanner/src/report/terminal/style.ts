@@ -51,3 +51,16 @@ const verdictFormat: Readonly<Record<LimitationVerdict['verdict'], Format>> = {
 export function fit(text: string, width: number | undefined): string {
   return width !== undefined && text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text;
 }
+
+/** Breaks a text at blanks so that no line is longer than a width, where words allow it. */
+export function wrap(text: string, width: number | undefined): string[] {
+  if (width === undefined) return [text];
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,10 +1,10 @@
 import type { Severity } from '@base44-lint/rules';
 import type { AppReport } from '../../result.js';
 import { printable } from '../printable.js';
-import { atLeast, counted, place, tasksOf, type ReportOptions } from '../reporter.js';
+import { counted } from '../../counted.js';
+import { atLeast, place, severities, tasksOf, type ReportOptions } from '../reporter.js';
 import { fit, type Style } from './style.js';
 
-const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 const mostTasks = 5;
 const mostFiles = 4;
 
