@@ -26,17 +26,23 @@ describe('looksRandom', () => {
       'Customer',
       'Orders',
       'settings',
-      'v2',
-      '2024',
       'cache',
       'NOTIFICATION',
       'weekly',
+      'by',
+      'id',
     );
-    const joiner = fc.constantFrom('_', '-', '', '.', '/');
+    const version = fc.constantFrom('', 'v2', '2024', 'v12');
+    const joiner = fc.constantFrom('_', '-', '.', '/');
     fc.assert(
-      fc.property(fc.array(word, { minLength: 2, maxLength: 6 }), joiner, (words, by) => {
-        expect(looksRandom(words.join(by))).toBe(false);
+      fc.property(fc.array(word, { minLength: 2, maxLength: 6 }), version, joiner, (words, last, by) => {
+        expect(looksRandom([...words, last].join(by))).toBe(false);
+        const capitalised = words
+          .filter((one) => one.length > 2)
+          .map((one) => one[0]!.toUpperCase() + one.slice(1).toLowerCase());
+        expect(looksRandom([...capitalised, last].join(''))).toBe(false);
       }),
+      { numRuns: 1000 },
     );
   });
 

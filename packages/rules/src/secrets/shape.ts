@@ -8,6 +8,7 @@ export function looksRandom(value: string): boolean {
   if (value.length < 20 || !/^[A-Za-z0-9_+/=.~-]+$/.test(value)) return false;
   const digits = value.replace(/[^0-9]/g, '').length;
   if (digits < 1 || !/[A-Za-z]/.test(value) || digits > value.length * 0.8) return false;
+  if (isSeparatedWords(value)) return false;
   // One digit is not much: names end in one. Then the letters must change case all the time, as only random text does.
   const minimum = digits === 1 ? value.length / 4 : 4;
   return entropy(value) >= 3.5 && wordShare(value) < 0.4 && switches(value) >= minimum;
@@ -27,6 +28,19 @@ function isPublicShape(value: string): boolean {
   );
 }
 
+/** `orders_by-customer.v2`: each part is a readable word, a number or a version. */
+function isSeparatedWords(value: string): boolean {
+  const parts = value.split(/[_.\-/]+/).filter(Boolean);
+  return (
+    parts.length > 1 &&
+    parts.every((part) => /^[a-z]?\d{1,4}$/i.test(part) || (/^[A-Za-z]+\d?$/.test(part) && isReadable(part)))
+  );
+}
+
+function isReadable(text: string): boolean {
+  return /[aeiouy]/i.test(text) && !/[^aeiouy\d]{4}/i.test(text);
+}
+
 /** Shannon entropy in bits a character. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();
@@ -38,8 +52,8 @@ export function entropy(text: string): number {
 
 /** Share of the text that stands in runs which can be read: five letters or more, vowels never far apart. */
 function wordShare(text: string): number {
-  const runs = text.match(/[A-Z]?[a-z]{4,}|[A-Z]{5,}/g) ?? [];
-  const words = runs.filter((run) => run.length >= 5 && /[aeiouy]/i.test(run) && !/[^aeiouy]{4}/i.test(run));
+  const runs = text.replace(/v\d{1,4}$/, '').match(/[A-Z]?[a-z]{4,}|[A-Z]{5,}/g) ?? [];
+  const words = runs.filter((run) => run.length >= 5 && isReadable(run));
   return words.join('').length / text.length;
 }
 
