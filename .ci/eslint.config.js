@@ -6,7 +6,7 @@ import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { root } from './lib/root.mjs';
 
-const tests = ['**/*.test.ts', 'test/**', 'packages/*/src/testing/**'];
+const tests = ['**/*.test.ts', 'test/**', 'packages/*/src/**/testing/**'];
 const commandLine = ['packages/scanner/src/cli/**', 'packages/scanner/bin/**'];
 
 const outsideTheCommandLine = 'Only the command line prints, reads the clock or exits; return the result instead.';
