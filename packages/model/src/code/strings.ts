@@ -21,7 +21,11 @@ export function stringFact(node: TSESTree.Literal | TSESTree.TemplateLiteral): S
 }
 
 function textOf(node: TSESTree.Literal | TSESTree.TemplateLiteral): string | null {
-  if (node.type === T.Literal) return typeof node.value === 'string' ? node.value : null;
+  if (node.type === T.Literal) {
+    if (typeof node.value !== 'string') return null;
+    // Parsers differ in whether they decode `&amp;` in JSX attributes; the source does not.
+    return node.parent.type === T.JSXAttribute ? node.raw.slice(1, -1) : node.value;
+  }
   // The literal parts of a template carry keys too (`Bearer ${…}` does not); a hole is shown as `${}`.
   const text = node.quasis.map((quasi) => quasi.value.cooked ?? '').join('${}');
   return text === '${}' ? null : text;
