@@ -98,6 +98,8 @@ export interface FunctionFact extends Span {
   readonly parent: number;
   /** Parameter names; null for a pattern. */
   readonly params: readonly (string | null)[];
+  /** Default values of parameters by index, null where there is none; left out where no parameter has one. */
+  readonly defaults?: readonly (Term | null)[];
   /** All uses of the function as a value: where it stands, and where its name is handed on. Plain calls are `calls`. */
   readonly uses: readonly FunctionUseFact[];
   /** True where it runs in place, once or per element: what surrounds it surrounds its calls too. */

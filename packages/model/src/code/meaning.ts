@@ -1,6 +1,8 @@
 import type { App } from '../app/types.js';
 import { entityMethods, virtualModule } from './sdk-names.js';
+import { membersOf } from './elements.js';
 import type { CallFact, FileFacts, Term } from './facts.js';
+import { isGlobalClient } from './relevance.js';
 import type { ClientOrigin, ClientRole, Evidence } from './view.js';
 import { get as member } from './terms.js';
 
@@ -48,6 +50,9 @@ const SERVICE_NAMES = /^(?:svc|sr|service|admin|serviceRole|asServiceRole|servic
 export class Interpreter {
   readonly #memo = new WeakMap<Term, Meaning>();
   readonly #busy = new Set<Term>();
+  /** "Nothing" found inside a cycle (functions that call each other) holds only for the question that led there. */
+  readonly #tentative = new Map<Term, Meaning>();
+  #wentRound = false;
   readonly #callers = new Map<string, CallSite[]>();
 
   constructor(
@@ -134,28 +139,43 @@ export class Interpreter {
   }
 
   meaningOf(scoped: Scoped, depth = 0): Meaning {
-    const { file, term } = scoped;
+    const { term } = scoped;
     if (term.t === '?' || term.t === 'literal' || term.t === 'undefined' || depth > MAX_DEPTH) return NONE;
-    const known = this.#memo.get(term);
+    const known = this.#memo.get(term) ?? this.#tentative.get(term);
     if (known) return known;
-    if (this.#busy.has(term)) return NONE;
+    if (this.#busy.has(term)) {
+      this.#wentRound = true;
+      return NONE;
+    }
     this.#busy.add(term);
-    const meaning = this.#meaning(file, term, depth + 1);
+    const meaning = this.#meaning(scoped, depth + 1);
     this.#busy.delete(term);
-    this.#memo.set(term, meaning);
+    const isOutermost = this.#busy.size === 0;
+    if (meaning.kind === 'none' && this.#wentRound && !isOutermost) this.#tentative.set(term, meaning);
+    else this.#memo.set(term, meaning);
+    if (isOutermost) {
+      this.#tentative.clear();
+      this.#wentRound = false;
+    }
     return meaning;
   }
 
-  #meaning(file: string, term: Term, depth: number): Meaning {
+  #meaning(scoped: Scoped, depth: number): Meaning {
+    const { file, term } = scoped;
     switch (term.t) {
       case 'import':
         return this.#import(file, term.from, term.name, depth);
       case 'global':
         return term.name === 'base44' ? client('user', 'unknown') : NONE;
-      case 'param':
-        return this.#passed({ file, term }, depth);
+      case 'param': {
+        const passed = this.#passed(scoped, depth);
+        const preset = passed.kind === 'none' ? this.#default(scoped) : null;
+        return preset ? this.meaningOf(preset, depth) : passed;
+      }
       case 'get': {
+        if (isGlobalClient(term)) return client('user', 'unknown');
         const owner = this.meaningOf({ file, term: term.of }, depth);
+        if (owner.kind === 'client' && term.key === 'entities' && this.#replacesEntities(file)) return asShim(step(owner, term.key));
         if (owner.kind !== 'none') return step(owner, term.key);
         const passed = this.#passed({ file, term }, depth);
         return passed.kind !== 'none' ? passed : this.#throughObject(file, term, depth);
@@ -169,7 +189,7 @@ export class Interpreter {
       case 'call':
         return this.#call(file, term, depth);
       case 'item':
-        return merge(elementsOf(term.of).map((one) => this.meaningOf({ file, term: one }, depth)));
+        return merge(this.#listed(scoped).map((one) => this.meaningOf(one, depth)));
       case 'any':
         return merge(term.of.map((one) => this.meaningOf({ file, term: one }, depth)));
       default:
@@ -186,23 +206,41 @@ export class Interpreter {
       const meaning = this.meaningOf(target, depth);
       // The app's own object stands where the SDK's is expected: a look-alike that answers to the same calls.
       if (meaning.kind === 'none') return asShim(virtualMeaning(from, name));
-      return this.files.get(target.file)?.writes.some(({ key }) => key === 'entities') ? asShim(meaning) : meaning;
+      return this.#replacesEntities(target.file) ? asShim(meaning) : meaning;
     }
     return virtualMeaning(from, name);
   }
 
-  /** What callers in sight hand to a parameter, or to a member of one; a caller that leaves it out hands `undefined`. */
+  /** Whether a file puts an object of its own in the place of a client's entities: `sdk.entities = { … }`. */
+  #replacesEntities(file: string): boolean {
+    const writes = this.files.get(file)?.writes ?? [];
+    return writes.some(
+      ({ key, target, value }) =>
+        key === 'entities' && this.meaningOf({ file, term: target }).kind === 'client' && this.meaningOf({ file, term: value }).kind === 'none',
+    );
+  }
+
+  /** What callers in sight hand to a parameter, or to a member of one; a caller that leaves it out hands the default, or `undefined`. */
   passedTo({ file, term }: Scoped): readonly (Scoped & { readonly site: CallSite; readonly index: number })[] {
     if (term.t === 'param') {
       return this.callersOf(file, term.fn).map((site) => ({
-        file: site.file,
-        term: site.call.args[term.index] ?? { t: 'undefined' },
+        ...(this.#argument(site, term.index) ?? this.#default({ file, term }) ?? { file, term: { t: 'undefined' } }),
         site,
         index: term.index,
       }));
     }
     if (term.t !== 'get') return [];
     return this.passedTo({ file, term: term.of }).map((passed) => ({ ...passed, term: member(passed.term, term.key) }));
+  }
+
+  #argument({ file, call }: CallSite, index: number): Scoped | null {
+    const term = call.args[index];
+    return term && term.t !== 'undefined' ? { file, term } : null;
+  }
+
+  #default({ file, term }: Scoped): Scoped | null {
+    const value = term.t === 'param' ? this.files.get(file)?.functions[term.fn]?.defaults?.[term.index] : null;
+    return value ? { file, term: value } : null;
   }
 
   /** The meaning of what callers pass, with the call sites as evidence. */
@@ -218,11 +256,10 @@ export class Interpreter {
   }
 
   #throughObject(file: string, term: Extract<Term, { t: 'get' }>, depth: number): Meaning {
-    const owner = this.#objectOf({ file, term: term.of }, 0);
-    if (owner && owner.term.t === 'object') {
-      const value = member(owner.term, term.key);
-      if (value.t !== 'get') return this.meaningOf({ file: owner.file, term: value }, depth);
-    }
+    const value = this.#valueOf({ file, term });
+    if (value) return this.meaningOf(value, depth);
+    const listed = this.#listed({ file, term });
+    if (listed.length > 0) return merge(listed.map((one) => this.meaningOf(one, depth)));
     if (term.of.t === 'import' && term.of.name === '*') return this.#import(file, term.of.from, term.key, depth);
     if (!isOwnObject(term.of)) return NONE;
     // Nothing but a client looks like this, even where nobody in sight passes one.
@@ -258,26 +295,46 @@ export class Interpreter {
     switch (term.t) {
       case 'literal':
         return typeof term.value === 'string' ? [term.value] : [];
-      case 'any': {
-        const parts = term.of.map((one) => this.literalsOf({ file, term: one }, depth + 1));
-        return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
+      case 'any':
+        return this.#allLiterals(term.of.map((one) => ({ file, term: one })), depth);
+      case 'item':
+        return this.#allLiterals(this.#listed(scoped), depth);
+      case 'get': {
+        const passed = this.passedTo(scoped);
+        if (passed.length > 0) return this.#allLiterals(passed, depth);
+        const listed = this.#listed(scoped);
+        if (listed.length > 0) return this.#allLiterals(listed, depth);
+        const value = this.#valueOf(scoped);
+        return value ? this.literalsOf(value, depth + 1) : [];
       }
-      case 'item': {
-        const parts = elementsOf(term.of).map((one) => this.literalsOf({ file, term: one }, depth + 1));
-        return parts.length > 0 && parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
-      }
-      case 'get':
-      case 'param': {
-        const parts = this.passedTo(scoped).map((passed) => this.literalsOf(passed, depth + 1));
-        return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
-      }
+      case 'param':
+        return this.#allLiterals(this.passedTo(scoped), depth);
       case 'import': {
-        const target = this.#imported(file, term.from, term.name);
+        const target = this.#valueOf(scoped);
         return target ? this.literalsOf(target, depth + 1) : [];
       }
       default:
         return [];
     }
+  }
+
+  #allLiterals(values: readonly Scoped[], depth: number): string[] {
+    const parts = values.map((value) => this.literalsOf(value, depth + 1));
+    return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
+  }
+
+  /** The values that an element of a spelled-out list, or a member of one, may have. */
+  #listed(scoped: Scoped): readonly Scoped[] {
+    return membersOf(scoped, (one) => this.#valueOf(one));
+  }
+
+  /** The value behind an import or a member of an object in sight; null where there is none. */
+  #valueOf({ file, term }: Scoped): Scoped | null {
+    if (term.t === 'import') return this.#imported(file, term.from, term.name);
+    if (term.t !== 'get') return null;
+    const owner = this.#objectOf({ file, term: term.of }, 0);
+    const value = owner && member(owner.term, term.key);
+    return owner && value && value.t !== 'get' ? { file: owner.file, term: value } : null;
   }
 }
 
@@ -348,17 +405,6 @@ function noteFor(meaning: Extract<Meaning, { client: Client }>): string {
   const role = meaning.client.role === 'service' ? 'a service-role' : meaning.client.role === 'user' ? 'the user’s' : 'a';
   if (meaning.kind === 'entity') return `passes ${meaning.names.length > 0 ? meaning.names.join(', ') : 'an entity'} of ${role} client`;
   return `passes ${role} client`;
-}
-
-function elementsOf(list: Term): readonly Term[] {
-  switch (list.t) {
-    case 'array':
-      return list.items.flatMap((item) => (item.t === 'item' ? elementsOf(item.of) : [item]));
-    case 'any':
-      return list.of.flatMap(elementsOf);
-    default:
-      return [];
-  }
 }
 
 /** Roots that may hold a client nobody in sight made: unknown values, own imports, members of `this`. Not `window.x`. */

@@ -8,6 +8,7 @@ import { loopsAround, recoveryAround } from './loops.js';
 import { parseFile } from './parse.js';
 import { isRecorded } from './relevance.js';
 import { resultOf } from './results.js';
+import { returnedBy } from './returns.js';
 import { stringFact } from './strings.js';
 import { Terms } from './terms.js';
 import { eachCallOf, isInPlace, nameOf, usesOf } from './uses.js';
@@ -92,6 +93,7 @@ function functionsOf(collected: Collected, terms: Terms, uses: ReadonlyMap<Funct
         name,
         parent: terms.functionId(functionAround(fn)),
         params: fn.params.map(paramName),
+        ...defaultsOf(fn, terms),
         uses: used,
         inPlace: isInPlace(used),
         component: /^[A-Z]/.test(name ?? '') && collected.rendering.has(fn),
@@ -108,46 +110,13 @@ function paramName(param: TSESTree.Parameter): string | null {
   return target.type === T.Identifier ? target.name : null;
 }
 
-function returnsOf(collected: Collected, terms: Terms): Map<FunctionNode, Term[]> {
-  const returns = new Map<FunctionNode, Term[]>();
-  for (const fn of collected.functions) {
-    if (fn.body?.type !== T.BlockStatement) {
-      if (fn.body) returns.set(fn, [terms.of(fn.body)]);
-      continue;
-    }
-    // Statements only: a `return` deeper than a handful of blocks still belongs to its function.
-    const found: Term[] = [];
-    const stack: Node[] = [fn.body];
-    for (let node = stack.pop(); node && found.length < 8; node = stack.pop()) {
-      if (node.type === T.ReturnStatement) {
-        if (node.argument) found.push(terms.of(node.argument));
-      } else stack.push(...statementsIn(node));
-    }
-    returns.set(fn, found);
-  }
-  return returns;
+function defaultsOf(fn: FunctionNode, terms: Terms): Pick<FunctionFact, 'defaults'> {
+  const defaults = fn.params.map((param) => (param.type === T.AssignmentPattern ? terms.of(param.right) : null));
+  return defaults.some((value) => value !== null) ? { defaults } : {};
 }
 
-function statementsIn(node: Node): Node[] {
-  switch (node.type) {
-    case T.BlockStatement:
-      return [...node.body].reverse();
-    case T.IfStatement:
-      return node.alternate ? [node.alternate, node.consequent] : [node.consequent];
-    case T.TryStatement:
-      return [node.finalizer, node.handler?.body, node.block].filter((block) => block != null);
-    case T.SwitchStatement:
-      return node.cases.flatMap((entry) => entry.consequent).reverse();
-    case T.ForStatement:
-    case T.ForOfStatement:
-    case T.ForInStatement:
-    case T.WhileStatement:
-    case T.DoWhileStatement:
-    case T.LabeledStatement:
-      return [node.body];
-    default:
-      return [];
-  }
+function returnsOf(collected: Collected, terms: Terms): Map<FunctionNode, Term[]> {
+  return new Map(collected.functions.map((fn) => [fn, returnedBy(fn).map((node) => terms.of(node))]));
 }
 
 function importsOf(collected: Collected): ImportFact[] {

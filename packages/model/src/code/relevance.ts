@@ -29,10 +29,13 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
       // A bare call of a parameter hands nothing on that we could follow.
       return !isNew && lastKey !== null && METHODS.test(lastKey);
     case 'get':
+      if (isGlobalClient(term)) return lastKey !== null;
       return root(term.of, lastKey ?? term.key, isNew) && (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key));
     case 'at':
       return root(term.of, lastKey ?? '[]', isNew);
     case 'call':
+      // A proxy stands for what it wraps.
+      if (term.isNew && term.callee.t === 'global' && term.callee.name === 'Proxy' && term.args[0]) return root(term.args[0], lastKey, false);
       return (lastKey === null || METHODS.test(lastKey)) && root(term.callee, null, false);
     case 'item':
       return lastKey !== null && METHODS.test(lastKey) && isHandleList(term.of);
@@ -43,6 +46,11 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
     default:
       return false;
   }
+}
+
+/** `window.base44`, for scripts outside of the bundle. */
+export function isGlobalClient(term: Extract<Term, { t: 'get' }>): boolean {
+  return term.key === 'base44' && term.of.t === 'global' && /^(?:window|globalThis|self)$/.test(term.of.name);
 }
 
 /** A module namespace or an imported object: its members may be helpers. */

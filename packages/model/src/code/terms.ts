@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, isFunction, isLoop, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
 import type { Collected } from './collect.js';
 import type { Term } from './facts.js';
+import { returnedBy } from './returns.js';
 
 export const UNKNOWN: Term = { t: '?' };
 export const UNDEFINED: Term = { t: 'undefined' };
@@ -134,6 +135,7 @@ export class Terms {
     const name = calleeName(node);
     const first = node.arguments[0];
     if (first && name && TRANSPARENT.has(name)) return this.of(first);
+    if (name === 'useMemo' && isFunction(first)) return any(returnedBy(first).map((node) => this.of(node)));
     if (name === 'require' && first?.type === T.Literal && typeof first.value === 'string') return { t: 'import', from: first.value, name: '*' };
     return {
       t: 'call',
@@ -228,6 +230,10 @@ export class Terms {
     if (!node.init) return UNDEFINED;
     const init = unwrap(node.init);
     if (path.length === 0 && init.type === T.ObjectExpression) return this.#grown(init, variable);
+    if (path.length === 0 && init.type === T.ArrayExpression && variable.references.some(({ identifier }) => isPushedTo(identifier))) {
+      const list = this.of(init) as Extract<Term, { t: 'array' }>;
+      return { t: 'array', items: [...list.items, UNKNOWN] };
+    }
     return follow(this.of(node.init), path);
   }
 
@@ -395,6 +401,13 @@ function patternPath(name: Node, pattern: Node): string[] | null {
 function assignedInto(identifier: Node): boolean {
   const call = identifier.parent;
   return call?.type === T.CallExpression && call.arguments[0] === identifier && calleeName(call) === 'assign';
+}
+
+/** `list.push(…)` and the like: the array holds more than its literal shows. */
+function isPushedTo(identifier: Node): boolean {
+  const member = identifier.parent;
+  if (member?.type !== T.MemberExpression || member.object !== identifier) return false;
+  return member.computed || /^(?:push|unshift|splice)$/.test(keyOf(member) ?? '');
 }
 
 /** The promise whose value a `.then(fn)` callback receives. */
