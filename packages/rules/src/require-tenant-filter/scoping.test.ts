@@ -1,0 +1,55 @@
+import type { Field } from '@base44-lint/model';
+import { describe, expect, test } from 'vitest';
+import { isScoping } from './scoping.js';
+
+const key = (name: string) => ({ name, value: { t: '?' } as const, operators: [] });
+const field = (name: string, more: Partial<Field> = {}): Field => ({
+  name,
+  type: 'string',
+  place: { file: 'base44/entities/Invoice.jsonc', start: 0, end: 1 },
+  ...more,
+});
+const none = new Set<string>();
+
+describe('keys that keep rows apart', () => {
+  test.each([
+    ...['id', '_id', 'ids', 'customer_id', 'customerId', 'memberIds', 'data.project_id'],
+    ...['email', 'owner_email', 'created_by', 'created_by_id', 'user', 'username', 'owner'],
+    ...['token', 'invite_code', 'slug', 'uuid', 'api_key', 'share_url', 'invoice_number', 'external_ref', 'phone'],
+    ...['$or', '$and', '$nor'],
+  ])('%s', (name) => expect(isScoping(key(name), undefined, none)).toBe(true));
+
+  test('a name that says nothing counts as scoping', () => {
+    expect(isScoping(key('shelf'), field('shelf'), none)).toBe(true);
+  });
+
+  test('the tenant key and the keys of the option, whatever they are called', () => {
+    const extra = new Set(['region', 'status']);
+    expect(isScoping(key('status'), field('status', { enumValues: ['a', 'b'] }), extra)).toBe(true);
+  });
+});
+
+describe('keys that only sort rows into kinds', () => {
+  test.each([
+    ...['status', 'state', 'type', 'kind', 'category', 'priority', 'level', 'stage', 'source', 'language'],
+    ...['is_active', 'has_seats', 'can_edit', 'active', 'archived', 'published', 'is_deleted', 'is_sample'],
+    ...['date', 'due_date', 'created_date', 'created_at', 'month', 'year', 'week', 'start_time'],
+    ...['amount', 'total', 'seat_count', 'sort_order'],
+  ])('%s', (name) => expect(isScoping(key(name), undefined, none)).toBe(false));
+
+  test.each([
+    ['an enumeration', field('shelf', { enumValues: ['upper', 'lower'] })],
+    ['a switch', field('open', { type: 'boolean' })],
+    ['a date', field('opened', { format: 'date' })],
+    ['a point in time', field('opened', { format: 'date-time' })],
+  ])('%s, by its declaration', (_, declared) => expect(isScoping(key(declared.name), declared, none)).toBe(false));
+
+  // `/[a-z]Ids?$/i` takes every name that ends in "id".
+  test.fails.each(['paid', 'is_paid', 'valid'])('DEFECT %s ends in "id" and is no id', (name) => {
+    expect(isScoping(key(name), field(name, { type: 'boolean' }), none)).toBe(false);
+  });
+
+  test.fails.each(['email_sent', 'token_used'])('DEFECT %s is declared a switch, which its name outvotes', (name) => {
+    expect(isScoping(key(name), field(name, { type: 'boolean' }), none)).toBe(false);
+  });
+});
