@@ -1,6 +1,6 @@
 import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
 import { counted } from '../../counted.js';
-import { groupedBy, place } from '../reporter.js';
+import { byWeight, groupedBy, place } from '../reporter.js';
 import { markup, prose, type Html } from './template.js';
 
 export interface FindingContext {
@@ -10,10 +10,12 @@ export interface FindingContext {
   readonly numbers: ReadonlyMap<Finding, number>;
 }
 
-/** All findings, file by file. What weighs most is open already; the rest opens on a click and in print. */
+/** All findings, file by file, the file with the worst one first. What weighs most is open already; the rest opens on a click and in print. */
 export function findingSection(findings: readonly Finding[], context: FindingContext): Html {
   if (findings.length === 0) return markup`<p class="empty">No rule reported anything.</p>`;
-  const files = [...groupedBy(findings, ({ location }) => location.file)];
+  const groups = groupedBy(findings, ({ location }) => location.file);
+  const worstFirst = groupedBy(byWeight(findings), ({ location }) => location.file).keys();
+  const files = [...worstFirst].map((file) => [file, groups.get(file) ?? []] as const);
   return markup`${files.map(
     ([file, group]) =>
       markup` <section class="file">

@@ -15,8 +15,15 @@ describe('HTML report', () => {
 
   it('never calls an app good when it means not seen', () => {
     expect(html(clean, options).output).toMatch(
-      /The checks that ran found nothing at medium or above\. 45 of 45 platform limitations could not be judged/,
+      /The checks that ran found nothing at medium or above\. 45 of 45 platform limitations were not checked/,
     );
+  });
+
+  it('begins with the file that has the worst finding', () => {
+    const inFile = (file: string, severity: 'low' | 'critical'): ReturnType<typeof sampleFinding> =>
+      sampleFinding({ severity, location: { file, start: { line: 12, column: 1 }, end: { line: 12, column: 2 } } });
+    const { output } = html(sampleResult(sampleApp([inFile('a.js', 'low'), inFile('b.js', 'critical')])), options);
+    expect(Array.from(output.matchAll(/<h3><code>(.*?)<\/code>/g), ([, file]) => file)).toEqual(['b.js', 'a.js']);
   });
 
   it('marks the finding in its code', () => {

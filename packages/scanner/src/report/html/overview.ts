@@ -57,7 +57,7 @@ function verdictOf({ findings, limitations }: AppReport): { tone: string; text: 
   const of = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
   const [critical, high, medium] = [of('critical'), of('high'), of('medium')];
   const unseen = limitations.filter(({ verdict }) => verdict === 'not-checked').length;
-  const tail = `${unseen} of ${limitations.length} platform limitations could not be judged from the code.`;
+  const tail = `${unseen} of ${limitations.length} platform limitations were not checked.`;
   if (critical + high > 0) {
     const parts = [critical > 0 && `${critical} critical`, high > 0 && `${high} high`].filter(Boolean).join(' and ');
     return {
