@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import plugin from 'eslint-plugin-base44';
 import { expect, test } from 'vitest';
 import { sampleProject } from './project.js';
@@ -14,6 +15,8 @@ interface OxlintReport {
   }[];
 }
 
+const oxlint = join(dirname(createRequire(import.meta.url).resolve('oxlint/package.json')), 'bin/oxlint');
+
 const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`base44/${name}`, 'error']));
 const config = {
   categories: { correctness: 'off' },
@@ -25,8 +28,7 @@ const config = {
 
 test('oxlint reports what ESLint reports, at the same places', () => {
   const files = { '.oxlintrc.json': JSON.stringify(config) };
-  const project = sampleProject({ eslint: '10.15.0', install: { oxlint: 'oxlint' }, files });
-  const oxlint = join(project, 'node_modules/oxlint/bin/oxlint');
+  const project = sampleProject({ eslint: '10.15.0', files });
   const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json'], {
     cwd: project,
     encoding: 'utf8',

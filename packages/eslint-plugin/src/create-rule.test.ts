@@ -117,6 +117,13 @@ test('a file that cannot be analysed is named once as not checked, and the lint 
   expect(messages[0]!.message).toMatch(/^This file could not be analysed \(.+\), so no base44 rule has checked it\.$/);
 });
 
+test('a broken base44-lint.config.jsonc is named instead of passing for no finding', () => {
+  const app = folderWith({ ...files, 'base44-lint.config.jsonc': '{ "severity": 1 }' });
+  const messages = lint(listRule, { text: list('Order'), filename: join(app, 'src/a.js') });
+  expect(messages).toMatchObject([{ messageId: 'notChecked' }]);
+  expect(messages[0]!.message).toMatch(/base44-lint\.config\.jsonc/);
+});
+
 test('the metadata link to the page of the rule', () => {
   const { meta } = createEslintRule(listRule);
   expect(meta).toMatchObject({

@@ -29,6 +29,17 @@ describe('presets', () => {
     expect(held).toEqual(rules.map((rule) => `base44/${rule.meta.name}`));
   });
 
+  test.each(Object.entries(plugin.rules))(
+    '%s accepts its own defaults as options, and refuses unknown ones',
+    (name, rule) => {
+      const check = (options: object) =>
+        new Linter().verify('', { plugins: { base44: plugin }, rules: { [`base44/${name}`]: ['error', options] } });
+      expect(check((rule.meta!.defaultOptions as object[])[0]!)).toEqual([]);
+      expect(() => check({ minSeverity: 'huge' })).toThrow(/should be equal to one of the allowed values/i);
+      expect(() => check({ unheardOf: 1 })).toThrow(/unheardOf/);
+    },
+  );
+
   test('read JSX in .js and .jsx, types in .ts and .tsx', () => {
     const linter = new Linter();
     const check = (text: string, filename: string) => linter.verify(text, plugin.configs.recommended, { filename });
