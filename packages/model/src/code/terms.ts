@@ -155,7 +155,7 @@ export class Terms {
     const spreads: Term[] = [];
     for (const property of node.properties) {
       if (property.type === T.SpreadElement) {
-        spreads.push(this.of(property.argument));
+        spreads.push(this.#spread(unwrap(property.argument)));
       } else {
         const key = keyOf(property) ?? this.#computedKey(property);
         if (key === null) spreads.push(UNKNOWN);
@@ -163,6 +163,11 @@ export class Terms {
       }
     }
     return { t: 'object', props, spreads };
+  }
+
+  /** `...(id && { id })` adds its keys or none. */
+  #spread(node: Node): Term {
+    return node.type === T.LogicalExpression && node.operator === '&&' ? any([this.of(node.right), EMPTY]) : this.of(node);
   }
 
   #computedKey(property: TSESTree.Property): string | null {
@@ -231,8 +236,8 @@ export class Terms {
     const init = unwrap(node.init);
     if (path.length === 0 && init.type === T.ObjectExpression) return this.#grown(init, variable);
     if (path.length === 0 && init.type === T.ArrayExpression && variable.references.some(({ identifier }) => isPushedTo(identifier))) {
-      const list = this.of(init) as Extract<Term, { t: 'array' }>;
-      return { t: 'array', items: [...list.items, UNKNOWN] };
+      const list = this.of(init);
+      return list.t === 'array' ? { t: 'array', items: [...list.items, UNKNOWN] } : UNKNOWN;
     }
     return follow(this.of(node.init), path);
   }
