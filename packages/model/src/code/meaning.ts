@@ -1,6 +1,7 @@
 import type { App } from '../app/types.js';
 import { entityMethods, virtualModule } from './sdk-names.js';
 import { membersOf } from './elements.js';
+import { handedOn } from './handed.js';
 import type { CallFact, FileFacts, Term } from './facts.js';
 import { isGlobalClient } from './relevance.js';
 import type { ClientOrigin, ClientRole, Evidence } from './view.js';
@@ -63,6 +64,7 @@ export class Interpreter {
     for (const [file, facts] of files) {
       for (const call of facts.calls) {
         for (const target of this.functionsOf({ file, term: call.callee })) this.#addCaller(target, { file, call });
+        for (const { fn, call: handed } of handedOn(call, facts)) this.#addCaller(`${file}#${fn}`, { file, call: handed });
       }
     }
   }

@@ -11,7 +11,7 @@ import { resultOf } from './results.js';
 import { returnedBy } from './returns.js';
 import { stringFact } from './strings.js';
 import { Terms } from './terms.js';
-import { eachCallOf, isInPlace, nameOf, usesOf } from './uses.js';
+import { eachCallOf, isInPlace, nameOf, runsInPlace, usesOf } from './uses.js';
 
 export interface RecogniseInput {
   /** ESTree `Program` of espree, typescript-estree or oxc (with `range`). */
@@ -39,14 +39,16 @@ export function recognise(input: RecogniseInput): FileFacts {
   const terms = new Terms(collected, eachCallOf);
   const uses = new Map<FunctionNode, FunctionUseFact[]>();
   for (const fn of collected.functions) uses.set(fn, usesOf(fn, collected, variablesOf));
-  const inPlace = (fn: FunctionNode) => isInPlace(uses.get(fn) ?? []);
+  const inPlace = (fn: FunctionNode) => isInPlace(fn, uses.get(fn) ?? []);
+  const handed = new Set(collected.functions.filter((fn) => !inPlace(fn)).flatMap((fn) => (uses.get(fn) ?? []).filter(runsInPlace).map(({ start, end }) => `${start}-${end}`)));
   const useOf = (fn: FunctionNode) => uses.get(fn)?.[0]?.kind ?? null;
 
   const guards = guardsOf(collected, terms);
   const calls: CallFact[] = [];
   for (const call of collected.calls) {
     const callee = terms.of(call.callee);
-    if (!isRecorded(callee, call.type === T.NewExpression)) continue;
+    // `ids.map(remove)` calls `remove`, whatever `ids` is.
+    if (!isRecorded(callee, call.type === T.NewExpression) && !handed.has(call.range.join('-'))) continue;
     calls.push({
       callee,
       name: nameSpan(call),
@@ -95,7 +97,7 @@ function functionsOf(collected: Collected, terms: Terms, uses: ReadonlyMap<Funct
         params: fn.params.map(paramName),
         ...defaultsOf(fn, terms),
         uses: used,
-        inPlace: isInPlace(used),
+        inPlace: isInPlace(fn, used),
         component: /^[A-Z]/.test(name ?? '') && collected.rendering.has(fn),
         async: fn.async,
         returns: returns.get(fn) ?? [],

@@ -26,8 +26,15 @@ export function eachCallOf(fn: FunctionNode): TSESTree.CallExpression | null {
   return argument.index === 0 && name !== null && EACH.has(name) ? argument.call : null;
 }
 
-export function isInPlace(uses: readonly FunctionUseFact[]): boolean {
-  return uses.length === 1 && IN_PLACE.has((uses[0] as FunctionUseFact).kind);
+/** Whether a function literal runs where it stands. One that is handed on by name runs where the name is handed on. */
+export function isInPlace(fn: FunctionNode, uses: readonly FunctionUseFact[]): boolean {
+  const [use] = uses;
+  return use !== undefined && uses.length === 1 && runsInPlace(use) && use.start <= fn.range[0] && fn.range[1] <= use.end;
+}
+
+/** Whether a use runs the function at once, as a call of it would. */
+export function runsInPlace({ kind }: FunctionUseFact): boolean {
+  return IN_PLACE.has(kind);
 }
 
 /** All uses of a function as a value, through wrappers such as `useCallback` and through the variables that hold it. */
