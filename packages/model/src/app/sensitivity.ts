@@ -82,8 +82,10 @@ const referenceAlone = new Set(['plan', 'plans', 'event', 'events']);
 export function sensitivityOf(entity: string, fields: readonly Field[]): Sensitivity {
   const namesOf = (kind: keyof Kinds<unknown>): string[] =>
     fields.filter((field) => holds(field, kind)).map(({ name }) => name);
+  const personal = namesOf('personal');
   const found = {
-    personal: namesOf('personal'),
+    // The address and telephone of a company or a building are no person's.
+    personal: isThing(entity) && personal.every((name) => contact.test(name)) ? [] : personal,
     secret: namesOf('secret'),
     regulated: namesOf('regulated'),
     owner: namesOf('owner'),
@@ -92,11 +94,30 @@ export function sensitivityOf(entity: string, fields: readonly Field[]): Sensiti
   return { ...found, reference: isHarmless && isReferenceName(entity) };
 }
 
+/** Ways to reach somebody or something. */
+const contact = /address|street|zip|postal|phone|tele|mail|mobile|whatsapp|fax|cell/i;
+const things = new Set(
+  'organization organisation company partner insurer project venue property store shop school club branch location restaurant hotel clinic hospital supplier vendor warehouse building site facility setting settings config business agency brand dealer manufacturer pharmacy bank church department office station center centre place directory marina gym salon university college'.split(
+    ' ',
+  ),
+);
+
+function isThing(entity: string): boolean {
+  const last = wordsOf(entity).at(-1) ?? '';
+  return things.has(last) || things.has(last.replace(/ies$/, 'y').replace(/s$/, ''));
+}
+
+/** Who did something to a row is not whose row it is. */
+const actors = new Set(
+  'created assigned assignee updated modified uploaded approved submitted reviewed closed resolved handled changed edited added imported generated verified processed performed logged reported'.split(
+    ' ',
+  ),
+);
+
 /** Whether a field names a user to whom the row belongs. */
 export function isOwnerName(name: string): boolean {
   const words = wordsOf(name);
-  // `resolved_by_user_id` names who did something, not whose row it is.
-  const isActor = words.includes('by') && !words.join(' ').startsWith('created by');
+  const isActor = words.includes('by') || words.some((word) => actors.has(word));
   return !isActor && endsWithPhrase(words, 'owner');
 }
 

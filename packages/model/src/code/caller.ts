@@ -1,12 +1,10 @@
 import type { Zone } from '../app/types.js';
+import { levelOfGuard, rank } from './checks.js';
+import { homeOf } from './execution.js';
 import type { GuardFact } from './facts.js';
 import type { CallSite, Interpreter } from './meaning.js';
-import { homeOf } from './execution.js';
-import { knownOf, traitsOf, type Known } from './traits.js';
 import type { CallerCheck } from './view.js';
 
-type Level = CallerCheck['level'];
-const ORDER: readonly Level[] = ['none', 'signed-in', 'owner', 'role', 'secret'];
 const MAX_HOPS = 5;
 
 /** What is known of the caller when a backend call runs: the strongest check on each way in, the weakest way in all. */
@@ -31,11 +29,6 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   return stronger(own, weakest);
 }
 
-/** `unknown` is neither guarded nor open; it ranks above the checks so that one known open way in decides. */
-function rank(level: Level): number {
-  return level === 'unknown' ? ORDER.length : ORDER.indexOf(level);
-}
-
 function stronger(own: CallerCheck, other: CallerCheck): CallerCheck {
   if (other.level === 'unknown') return own.level === 'none' ? other : own;
   return rank(other.level) > rank(own.level) ? other : own;
@@ -46,49 +39,8 @@ function checksAt({ file, call }: CallSite, interpreter: Interpreter): CallerChe
   const guards = interpreter.facts(file)?.guards ?? [];
   for (const index of call.guards) {
     const guard = guards[index] as GuardFact;
-    const level = levelOfAll(knownOf(guard), file, interpreter);
+    const level = levelOfGuard(guard, file, interpreter);
     if (rank(level) > rank(best.level)) best = { level, places: [{ file, start: guard.start, end: guard.end }] };
   }
   return best;
-}
-
-function levelOfAll(facts: readonly Known[], file: string, interpreter: Interpreter): Level {
-  return facts.reduce<Level>((best, one) => {
-    const level = levelOf(one, file, interpreter);
-    return rank(level) > rank(best) ? level : best;
-  }, 'none');
-}
-
-function levelOf(fact: Known, file: string, interpreter: Interpreter): Level {
-  if ('either' in fact) {
-    const levels = fact.either.map((part) => levelOfAll(part, file, interpreter));
-    return levels.reduce((a, b) => (rank(b) < rank(a) ? b : a));
-  }
-  const { test, holds } = fact;
-  if (test.op === 'truthy') {
-    const traits = traitsOf({ file, term: test.term }, interpreter);
-    if (!holds) return 'none';
-    if (traits.has('role')) return 'role';
-    if (traits.has('secret')) return 'secret';
-    return traits.has('me') ? 'signed-in' : 'none';
-  }
-  const left = traitsOf({ file, term: test.left }, interpreter);
-  const right = traitsOf({ file, term: test.right }, interpreter);
-  const has = (trait: 'me' | 'role' | 'secret' | 'row' | 'input') => left.has(trait) || right.has(trait);
-  const equal = test.by.startsWith('=') === holds;
-  const nothing = isNothing(test.left) || isNothing(test.right);
-  if (nothing) return !equal && has('me') ? 'signed-in' : 'none';
-  if (has('role')) return equal || !mentionsAdmin(test) ? 'role' : 'none';
-  if (has('secret')) return equal ? 'secret' : 'none';
-  if (!has('me') || !equal) return 'none';
-  return left.has('constant') || right.has('constant') ? 'role' : 'owner';
-}
-
-function isNothing(term: { t: string; value?: unknown }): boolean {
-  return term.t === 'undefined' || (term.t === 'literal' && (term.value === null || term.value === ''));
-}
-
-/** "is not admin" is no right; "is not a plain user" is one. */
-function mentionsAdmin(test: { left: { t: string; value?: unknown }; right: { t: string; value?: unknown } }): boolean {
-  return [test.left, test.right].some((side) => side.t === 'literal' && /admin|owner|staff|manager/i.test(String(side.value)));
 }

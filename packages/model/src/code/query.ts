@@ -39,17 +39,21 @@ function ofObject(file: string, term: Extract<Term, { t: 'object' }>, interprete
   const sources: string[] = [];
   let open = false;
   let mayBeEmpty = false;
+  const optional: QueryKey[] = [];
   for (const spread of term.spreads) {
     const part = queryOf({ file, term: spread }, interpreter, depth + 1);
     if (part.kind === 'keys') for (const key of part.keys) keys.set(key.name, key);
-    if (part.kind === 'maybe-empty') mayBeEmpty = true;
+    if (part.kind === 'maybe-empty') {
+      mayBeEmpty = true;
+      optional.push(...part.keys);
+    }
     open ||= part.open || part.kind === 'unknown' || part.kind === 'maybe-empty';
     sources.push(...part.sources);
   }
   for (const [name, value] of term.props) keys.set(name, { name, value, operators: operatorsOf(value) });
   const list = [...keys.values()];
   if (list.length > 0) return { kind: 'keys', keys: list, open, sources };
-  if (mayBeEmpty) return { kind: 'maybe-empty', keys: [], open: true, sources };
+  if (mayBeEmpty) return { kind: 'maybe-empty', keys: optional, open: true, sources };
   return open ? { kind: 'unknown', keys: [], open, sources } : EMPTY;
 }
 

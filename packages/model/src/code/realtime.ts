@@ -7,7 +7,7 @@ import type { RealtimeUse } from './view.js';
 const LIBRARIES: readonly [pattern: RegExp, kind: RealtimeUse['kind']][] = [
   [/^(?:npm:|https:\/\/[^/]+\/)?socket\.io(?:-client)?(?:@|\/|$)/, 'socket-io'],
   [/^(?:npm:|https:\/\/[^/]+\/)?(?:ws|isomorphic-ws|websocket|reconnecting-websocket|partysocket|sockjs(?:-client)?)(?:@|\/|$)/, 'ws'],
-  [/^(?:npm:|https:\/\/[^/]+\/)?(?:eventsource(?:-parser)?|@microsoft\/fetch-event-source)(?:@|\/|$)/, 'eventsource'],
+  [/^(?:npm:|https:\/\/[^/]+\/)?(?:eventsource|@microsoft\/fetch-event-source)(?:@|\/|$)/, 'eventsource'],
 ];
 
 /** Persistent connections that the code opens or serves. Local classes of the same name are not among them. */

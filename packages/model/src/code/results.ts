@@ -24,6 +24,8 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
   const seen = new Map<Node, Responded>([[call, 'whole']]);
   const reads = new Set<string>();
   const predicates: Test[] = [];
+  /** For an array literal, or `Promise.all` of one: which element holds the rows. */
+  const elementOf = new Map<Node, number>();
   let returned = false;
   let responded: Responded = 'no';
   /** How much of the rows the node at hand still holds. */
@@ -80,7 +82,9 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
       case T.VariableDeclarator: {
         used = true;
         const { id } = parent;
-        followVariables(parent, (variable) => id.type === T.Identifier || bindsRows(id, variable.identifiers[0], value));
+        // `const [first] = rows`
+        if (id.type === T.ArrayPattern && elementOf.get(value) === undefined) held = least(held, 'narrowed');
+        followVariables(parent, (variable) => id.type === T.Identifier || bindsRows(id, variable.identifiers[0], elementOf.get(value)));
         continue;
       }
       case T.MemberExpression: {
@@ -92,7 +96,9 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         const part = NARROWS.has(key) ? least(held, 'narrowed') : PROJECTS.has(key) ? least(held, 'projected') : held;
         if (outer.type === T.CallExpression && outer.callee === parent) {
           if (key === 'filter') addPredicate(outer.arguments[0]);
-          if (CARRIES.has(key)) push(outer, part);
+          const callback = key === 'then' ? outer.arguments[0] : undefined;
+          if (isFunction(callback)) followVariables(callback, (variable) => isIn(callback.params[0], variable.identifiers[0]));
+          else if (CARRIES.has(key)) push(outer, part);
         } else if (key !== 'length') push(parent, part);
         continue;
       }
@@ -102,7 +108,11 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         const name = calleeName(parent) ?? '';
         if (name === 'Response' || (name === 'json' && calleeRoot(parent) === 'Response') || /^(?:json(?:Response)?|respond|reply|ok|success)$/i.test(name)) respond();
         else if (/^set[A-Z]/.test(name)) state = true;
-        else if (PASSES.has(name)) push(parent);
+        else if (PASSES.has(name)) {
+          const index = elementOf.get(value);
+          if (index !== undefined) elementOf.set(parent, index);
+          push(parent);
+        }
         else reads.add(`${name}()`);
         continue;
       }
@@ -118,10 +128,18 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
         used = true;
         if (parent.right === value) reads.add('iterate');
         continue;
-      case T.ArrayExpression:
-      case T.SpreadElement:
       case T.ConditionalExpression:
       case T.LogicalExpression:
+        used = true;
+        // A condition is looked at, not handed on.
+        if (parent.type === T.ConditionalExpression ? parent.test !== value : parent.operator !== '&&' || parent.right === value) push(parent);
+        continue;
+      case T.ArrayExpression:
+        used = true;
+        elementOf.set(parent, parent.elements.indexOf(value as TSESTree.Expression));
+        push(parent);
+        continue;
+      case T.SpreadElement:
       case T.ObjectExpression:
       case T.SequenceExpression:
         used = true;
@@ -167,17 +185,16 @@ function functionOf(node: Node): FunctionNode | null {
 }
 
 /** Whether a name bound by a pattern receives the rows: `{ data }` of a query, or the element of `Promise.all` that the value went into. */
-function bindsRows(pattern: Node, name: Node | undefined, value: Node): boolean {
-  if (!name) return false;
+function bindsRows(pattern: Node, name: Node | undefined, element: number | undefined): boolean {
   if (pattern.type === T.ArrayPattern) {
-    const list = unwrap(value);
-    const all = list.type === T.CallExpression ? list.arguments[0] : undefined;
-    if (all?.type !== T.ArrayExpression) return true;
-    // The walk came up through one element of the array; every other name binds something else.
-    return pattern.elements.some((element) => element && element.range[0] <= name.range[0] && name.range[1] <= element.range[1]);
+    return element === undefined ? isIn(pattern.elements[0], name) : isIn(pattern.elements[element], name);
   }
   if (pattern.type !== T.ObjectPattern) return false;
-  return pattern.properties.some((property) => property.type === T.Property && keyOf(property) === 'data' && property.value.range[0] <= name.range[0] && name.range[1] <= property.value.range[1]);
+  return pattern.properties.some((property) => property.type === T.Property && keyOf(property) === 'data' && isIn(property.value, name));
+}
+
+function isIn(outer: Node | null | undefined, inner: Node | undefined): boolean {
+  return outer != null && inner !== undefined && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function calleeRoot(call: CallNode): string | null {

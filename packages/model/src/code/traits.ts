@@ -1,120 +1,141 @@
-import type { GuardFact, Term, Test } from './facts.js';
+import type { FunctionFact, Term, Test } from './facts.js';
 import { splitId, type Interpreter, type Scoped } from './meaning.js';
 import { children } from './terms.js';
 
 /**
- * What a value says about the caller:
- * `me` comes from `auth.me()`; `role` a role or right of the caller; `secret` a shared secret, signature or token;
- * `input` was sent by the caller; `row` comes from an entity.
+ * What a value is made of, for judging a check of the caller:
+ * - `me`: comes from `auth.me()`
+ * - `role`: a member that names a role or right (`role`, `is_admin`, `permissions`)
+ * - `member`: a test whether something is on a list (`ADMINS.includes(x)`)
+ * - `env`: a setting of the server
+ * - `token`: a name that says key, token or signature
+ * - `header`: a request header that carries such a thing
+ * - `input`: sent by the caller
+ * - `row`: comes from an entity
+ * - `verified`: the outcome of a signature check
+ * - `constant`: a literal
  */
-export type Trait = 'me' | 'role' | 'secret' | 'input' | 'row' | 'constant';
+export type Trait = 'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'verified' | 'constant';
 
-const ROLE = /(?:^|_)role$|role$|^is_?(?:super)?_?admin$|^is_?(?:owner|staff|manager|moderator)$|admin|permission|^can[A-Z]|privilege/i;
-const SECRET = /secret|signature|hmac|webhook|cron|api_?key|token|bearer|passcode|shared_?key/i;
-const AUTH = /auth|login|session|currentuser|getuser|^me$|requireuser|whoami/i;
+const ROLE = /(?:^|_)roles?$|[a-z]Roles?$|^is_?(?:super|platform|app|org|club|site)?_?admin$|^is_?(?:owner|staff|manager|moderator)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
+const TOKEN = /secret|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
+const VERIFIES = /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
+const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
+const ME_NAMES = /^(?:user|me|currentUser|caller|actor|authUser)$/;
 const MAX_DEPTH = 10;
+const MAX_CALLERS = 8;
 
 export function traitsOf(scoped: Scoped, interpreter: Interpreter): ReadonlySet<Trait> {
   const traits = new Set<Trait>();
-  collect(scoped, interpreter, traits, new Set(), 0);
+  new Collector(interpreter, traits).visit(scoped, 0);
   return traits;
 }
 
-function collect(scoped: Scoped, interpreter: Interpreter, traits: Set<Trait>, seen: Set<Term>, depth: number): void {
-  const { file, term } = scoped;
-  if (depth > MAX_DEPTH || seen.has(term)) return;
-  seen.add(term);
-  const into = (next: Term, where = file) => collect({ file: where, term: next }, interpreter, traits, seen, depth + 1);
-  switch (term.t) {
-    case 'literal':
-      traits.add('constant');
-      return;
-    case 'get': {
-      byName(term.key, traits);
-      const passed = interpreter.passedTo(scoped);
-      if (passed.length === 0) into(term.of);
-      for (const one of passed.slice(0, 8)) into(one.term, one.file);
-      return;
-    }
-    case 'param': {
-      const fn = interpreter.facts(file)?.functions[term.fn];
-      const name = fn?.params[term.index] ?? '';
-      if (/^(?:user|me|currentUser|caller|actor)$/.test(name)) traits.add('me');
-      if (fn?.uses.some(({ kind }) => kind === 'serve')) traits.add('input');
-      for (const one of interpreter.passedTo(scoped).slice(0, 8)) into(one.term, one.file);
-      return;
-    }
-    case 'global':
-    case 'import':
-      byName(term.name, traits);
-      return;
-    case 'call':
-      ofCall(file, term, interpreter, traits, into);
-      return;
-    default:
-      for (const child of children(term)) into(child);
-  }
-}
+class Collector {
+  readonly #seen = new Set<Term>();
 
-function ofCall(file: string, term: Extract<Term, { t: 'call' }>, interpreter: Interpreter, traits: Set<Trait>, into: (next: Term, where?: string) => void): void {
-  const meaning = interpreter.meaningOf({ file, term: term.callee });
-  if (meaning.kind === 'sdk') {
-    if (/^auth\.(?:me|isAuthenticated)$/.test(meaning.path)) traits.add('me');
-    return;
-  }
-  if (term.callee.t === 'get') {
-    const owner = interpreter.meaningOf({ file, term: term.callee.of });
-    if (owner.kind === 'entity') {
-      traits.add('row');
-      // A row found by a token that the caller must know is a check of that token; one found by the user's id is theirs.
-      for (const argument of term.args.slice(0, 1)) into(argument);
-      return;
-    }
-    if (term.callee.key === 'get' && isEnvironment(term.callee.of)) {
-      traits.add('secret');
-      return;
-    }
-    if (term.callee.key === 'get') {
-      const header = term.args[0];
-      if (header?.t === 'literal' && typeof header.value === 'string') {
-        traits.add('input');
-        if (SECRET_HEADER.test(header.value)) traits.add('secret');
+  constructor(
+    private readonly interpreter: Interpreter,
+    private readonly traits: Set<Trait>,
+  ) {}
+
+  visit(scoped: Scoped, depth: number): void {
+    const { file, term } = scoped;
+    if (depth > MAX_DEPTH || this.#seen.has(term)) return;
+    this.#seen.add(term);
+    const next = (child: Term) => this.visit({ file, term: child }, depth + 1);
+    switch (term.t) {
+      case 'literal':
+        this.traits.add('constant');
+        return;
+      case 'get': {
+        if (isEnvironment(term.of)) this.traits.add('env');
+        this.#name(term.key);
+        const passed = this.interpreter.passedTo(scoped);
+        if (passed.length === 0) next(term.of);
+        for (const one of passed.slice(0, MAX_CALLERS)) this.visit(one, depth + 1);
         return;
       }
+      case 'param': {
+        const fn: FunctionFact | undefined = this.interpreter.facts(file)?.functions[term.fn];
+        const passed = this.interpreter.passedTo(scoped);
+        if (fn?.uses.some(({ kind }) => kind === 'serve')) this.traits.add('input');
+        else if (passed.length === 0 && ME_NAMES.test(fn?.params[term.index] ?? '')) this.traits.add('me');
+        for (const one of passed.slice(0, MAX_CALLERS)) this.visit(one, depth + 1);
+        return;
+      }
+      case 'global':
+      case 'import':
+        this.#name(term.name);
+        return;
+      case 'call':
+        this.#call(file, term, depth);
+        return;
+      default:
+        for (const child of children(term)) next(child);
     }
-    if (/^(?:constructEvent(?:Async)?|verify|timingSafeEqual|unwrap|validateSignature)$/.test(term.callee.key)) traits.add('secret');
-    byName(term.callee.key, traits);
-    into(term.callee.of);
   }
-  if (term.callee.t === 'import' || term.callee.t === 'global') byHelperName(term.callee.name, traits);
-  for (const id of interpreter.functionsOf({ file, term: term.callee })) {
-    const [owner, fn] = splitId(id);
-    const facts = interpreter.facts(owner);
-    byHelperName(facts?.functions[fn]?.name ?? '', traits);
-    for (const returned of facts?.functions[fn]?.returns ?? []) into(returned, owner);
-    for (const guard of facts?.guards ?? []) {
-      if (guard.fn === fn) for (const part of termsOf(guard.test)) into(part, owner);
+
+  #call(file: string, term: Extract<Term, { t: 'call' }>, depth: number): void {
+    const next = (child: Term, where = file) => this.visit({ file: where, term: child }, depth + 1);
+    const meaning = this.interpreter.meaningOf({ file, term: term.callee });
+    if (meaning.kind === 'sdk') {
+      if (/^auth\.(?:me|isAuthenticated)$/.test(meaning.path)) this.traits.add('me');
+      return;
     }
+    if (term.callee.t === 'get') {
+      const { key, of } = term.callee;
+      if (this.interpreter.meaningOf({ file, term: of }).kind === 'entity') {
+        this.traits.add('row');
+        // Rows found by a token say that the caller knows it; rows found by the user's id are the user's.
+        const [query] = term.args;
+        if (query?.t === 'object') for (const [name] of query.props) this.#name(name);
+        if (query) next(query);
+        return;
+      }
+      if (key === 'get' && isEnvironment(of)) {
+        this.traits.add('env');
+        return;
+      }
+      const [first] = term.args;
+      if (key === 'get' && first?.t === 'literal' && typeof first.value === 'string') {
+        this.traits.add('input');
+        if (SECRET_HEADER.test(first.value)) this.traits.add('header');
+        return;
+      }
+      if (VERIFIES.test(key)) this.traits.add('verified');
+      if (MEMBERSHIP.test(key)) this.traits.add('member');
+      next(of);
+    } else if (VERIFIES.test(nameOfCallee(term.callee))) {
+      this.traits.add('verified');
+    }
+    for (const id of this.interpreter.functionsOf({ file, term: term.callee })) {
+      const [owner, fn] = splitId(id);
+      const fact = this.interpreter.facts(owner)?.functions[fn];
+      if (VERIFIES.test(fact?.name ?? '')) this.traits.add('verified');
+      for (const returned of fact?.returns ?? []) next(returned, owner);
+    }
+    for (const argument of term.args) next(argument);
   }
-  for (const argument of term.args) into(argument);
+
+  #name(name: string): void {
+    if (ROLE.test(name)) this.traits.add('role');
+    else if (TOKEN.test(name)) this.traits.add('token');
+  }
 }
 
-function byName(name: string, traits: Set<Trait>): void {
-  if (ROLE.test(name)) traits.add('role');
-  else if (SECRET.test(name)) traits.add('secret');
+/** The name a callee goes by where its function is not in sight. */
+export function nameOfCallee(callee: Term): string {
+  return callee.t === 'import' || callee.t === 'global' ? callee.name : callee.t === 'get' ? callee.key : '';
 }
 
-function byHelperName(name: string, traits: Set<Trait>): void {
-  if (/admin|role|owner|permission|staff|authoriz|can[A-Z]/i.test(name)) traits.add('role');
-  else if (SECRET.test(name)) traits.add('secret');
-  else if (AUTH.test(name)) traits.add('me');
-}
-
+/** `Deno.env`, `process.env`, `secrets` of `base44:runtime`. */
 function isEnvironment(term: Term): boolean {
-  return (term.t === 'get' && (term.key === 'env' || term.key === 'secrets')) || (term.t === 'import' && term.name === 'secrets');
+  return (term.t === 'get' && term.key === 'env') || (term.t === 'import' && term.name === 'secrets');
 }
 
+/** The terms that a test asks about. */
 export function termsOf(test: Test): readonly Term[] {
   switch (test.op) {
     case 'and':
@@ -126,24 +147,5 @@ export function termsOf(test: Test): readonly Term[] {
       return [test.term];
     case 'compare':
       return [test.left, test.right];
-  }
-}
-
-/** What is known in the region a guard covers: a list of facts that all hold, each with its polarity. */
-export type Known = { readonly test: Extract<Test, { op: 'truthy' | 'compare' }>; readonly holds: boolean } | { readonly either: readonly (readonly Known[])[] };
-
-export function knownOf(guard: GuardFact): Known[] {
-  return known(guard.test, guard.holds);
-}
-
-function known(test: Test, holds: boolean): Known[] {
-  switch (test.op) {
-    case 'not':
-      return known(test.of, !holds);
-    case 'and':
-    case 'or':
-      return (test.op === 'and') === holds ? test.of.flatMap((part) => known(part, holds)) : [{ either: test.of.map((part) => known(part, holds)) }];
-    default:
-      return [{ test, holds }];
   }
 }

@@ -22,7 +22,7 @@ export const userRead: Readonly<Record<RuleState, Table>> = {
   open: {
     public: { secret: 'critical', personal: 'critical', owned: 'high', plain: 'low', reference: 'info' },
     'signed-in': { secret: 'critical', personal: 'high', owned: 'high', plain: 'low', reference: 'info' },
-    guarded: { secret: 'medium', personal: 'low', owned: 'low', plain: 'info', reference: 'info' },
+    guarded: { secret: 'high', personal: 'medium', owned: 'low', plain: 'info', reference: 'info' },
   },
   unknown: {
     public: { secret: 'low', personal: 'low', owned: 'low', plain: 'low', reference: 'info' },

@@ -88,8 +88,8 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     confidence: confidenceOf(call, unknown),
     evidence,
     message: unknown
-      ? `This reads every row of ${nameIn(call)} that its rules allow, and ${whyUnknown(call)}.`
-      : `This reads every row of ${nameIn(call)}${holdingsOf(app, name)}, and its rules let ${whoReads(app, reader)} do the same.`,
+      ? `This reads rows of ${nameIn(call)} of every user that its rules allow, and ${whyUnknown(call)}.`
+      : `This reads rows of ${nameIn(call)} of every user${holdingsOf(app, name)}, and its rules let ${whoReads(app, reader)} do the same.`,
   };
 }
 
@@ -104,7 +104,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   let content: Content = 'plain';
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
-    const holding = contentOf(app, name);
+    const holding = contentBehind(app, call, name);
     const one = serviceRead[reader][holding];
     if (one && (severity === null || worse(severity, one) !== severity)) {
       severity = one;
@@ -124,8 +124,15 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
       ...place,
       note: 'checks that the caller is signed in, nothing more',
     })),
-    message: `With the service role this hands every row of ${nameIn(call)}${holdingsOf(app, worstName)} to ${who}, past all rules of the entity.`,
+    message: `With the service role this hands rows of ${nameIn(call)} of every user${holdingsOf(app, worstName)} to ${who}, past all rules of the entity.`,
   };
+}
+
+/** Rows that the entity's rules keep to their owner or to a role are somebody's, whatever their fields say. */
+function contentBehind(app: App, call: EntityCall, name: string | null): Content {
+  const content = contentOf(app, name);
+  if (content !== 'plain') return content;
+  return ruleStateOf(accessFor(app, call, name, 'read')) === 'closed' ? 'owned' : content;
 }
 
 function namesOf(call: EntityCall): readonly (string | null)[] {

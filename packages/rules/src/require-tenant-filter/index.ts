@@ -98,7 +98,7 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
     reader === 'guarded' ? 'low' : operation === 'read' ? (content === 'plain' ? 'medium' : 'high') : 'high';
   return {
     severity,
-    confidence: 'certain',
+    confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain') ? 'certain' : 'likely',
     evidence: ruleEvidence(access),
     message:
       operation === 'read'

@@ -1,0 +1,122 @@
+import type { GuardFact, Term } from './facts.js';
+import { knownOf, type Atom, type Known } from './known.js';
+import { splitId, type Interpreter, type Scoped } from './meaning.js';
+import { nameOfCallee, traitsOf, type Trait } from './traits.js';
+import type { CallerCheck } from './view.js';
+
+export type Level = CallerCheck['level'];
+
+/** From weak to strong. `unknown` is neither guarded nor open and ranks above all, so that one known open way decides. */
+const ORDER: readonly Level[] = ['none', 'signed-in', 'owner', 'role', 'secret', 'unknown'];
+
+export const rank = (level: Level): number => ORDER.indexOf(level);
+export const strongest = (levels: Iterable<Level>): Level => [...levels].reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none' as Level);
+const weakest = (levels: readonly Level[]): Level => levels.reduce((a, b) => (rank(b) < rank(a) ? b : a), 'unknown' as Level);
+
+const MAX_HELPERS = 4;
+
+/**
+ * What a guard proves about the caller. Presence proves nothing but itself: that a key is configured, a header was sent
+ * or a body names a role is no check; a comparison, a signature, a row found by its token is.
+ */
+export function levelOfGuard(guard: GuardFact, file: string, interpreter: Interpreter, hops = 0): Level {
+  if (guard.kind === 'ran') return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
+  return levelOfAll(knownOf(guard), file, interpreter, hops);
+}
+
+function levelOfAll(facts: readonly Known[], file: string, interpreter: Interpreter, hops: number): Level {
+  return strongest(facts.map((fact) => ('either' in fact ? weakest(fact.either.map((part) => levelOfAll(part, file, interpreter, hops))) : levelOfAtom(fact, file, interpreter, hops))));
+}
+
+/** A call that has completed: `auth.me()` and helpers that throw. */
+function levelOfRun(scoped: Scoped, interpreter: Interpreter, hops: number): Level {
+  const { file, term } = scoped;
+  if (term.t !== 'call') return 'none';
+  const meaning = interpreter.meaningOf({ file, term: term.callee });
+  if (meaning.kind === 'sdk') return meaning.path === 'auth.me' ? 'signed-in' : 'none';
+  if (term.callee.t === 'get' && /^(?:constructEvent(?:Async)?|unwrap)$/.test(term.callee.key)) return 'secret';
+  if (term.callee.t === 'get' && term.callee.key === 'verify' && term.args.length >= 2 && term.callee.of.t === 'call' && term.callee.of.isNew) return 'secret';
+  return levelOfHelper(scoped, interpreter, hops);
+}
+
+/** What a helper of the app checks: by the guards in its body, or by its name where it is out of sight. */
+function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: number): Level {
+  if (term.t !== 'call' || hops > MAX_HELPERS) return 'none';
+  const ids = interpreter.functionsOf({ file, term: term.callee });
+  if (ids.length === 0) return term.callee.t === 'import' ? levelByName(nameOfCallee(term.callee)) : 'none';
+  return strongest(
+    ids.flatMap((id) => {
+      const [owner, fn] = splitId(id);
+      const facts = interpreter.facts(owner);
+      const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
+      const named = levelByName(facts?.functions[fn]?.name ?? '');
+      return [named, ...guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1))];
+    }),
+  );
+}
+
+function levelByName(name: string): Level {
+  if (!/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(name)) return 'none';
+  if (/admin|role|owner|permission|staff|manager|access|authori[sz]/i.test(name)) return 'role';
+  if (/secret|signature|hmac|webhook|cron|token|apikey/i.test(name)) return 'secret';
+  return /auth|user|login|session|signedin/i.test(name) ? 'signed-in' : 'none';
+}
+
+function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpreter, hops: number): Level {
+  if (test.op === 'truthy') return levelOfTruthy(test.term, holds, file, interpreter, hops);
+  const left = traitsOf({ file, term: test.left }, interpreter);
+  const right = traitsOf({ file, term: test.right }, interpreter);
+  const has = (trait: Trait) => left.has(trait) || right.has(trait);
+  const equal = test.by.startsWith('=') === holds;
+  if (isNothing(test.left) || isNothing(test.right)) return equal ? 'none' : ofPresence(new Set([...left, ...right]));
+  if (has('role') && (has('me') || !has('input'))) return equal || !namesHighRole(test) ? 'role' : 'none';
+  if (!equal) return has('row') && has('token') && has('input') ? 'secret' : 'none';
+  if (has('env') && (has('header') || has('input') || has('token'))) return 'secret';
+  if ((has('header') || has('token')) && has('input') && (has('constant') || has('row'))) return 'secret';
+  if (has('verified')) return 'secret';
+  if (!has('me')) return 'none';
+  return left.has('constant') || right.has('constant') ? 'role' : 'owner';
+}
+
+function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: Interpreter, hops: number): Level {
+  const helper = helperIn(term);
+  // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
+  if (!holds) return helper && (term.t === 'mix' || (term.t === 'get' && FAILURE.test(term.key))) ? levelOfHelper({ file, term: helper }, interpreter, hops) : 'none';
+  const own = helper ? levelOfHelper({ file, term: helper }, interpreter, hops) : 'none';
+  return strongest([own, ofPresence(traitsOf({ file, term }, interpreter))]);
+}
+
+const FAILURE = /err|denied|fail|response|unauth|forbid|block|reason/i;
+
+/** What the mere presence of a value proves. */
+function ofPresence(traits: ReadonlySet<Trait>): Level {
+  if (traits.has('verified')) return 'secret';
+  if (traits.has('me') && (traits.has('role') || (traits.has('member') && (traits.has('constant') || traits.has('env'))))) return 'role';
+  if (traits.has('row') && traits.has('token') && traits.has('input') && !traits.has('me')) return 'secret';
+  if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env')) return 'secret';
+  if (traits.has('me')) return traits.has('row') ? 'owner' : 'signed-in';
+  return 'none';
+}
+
+/** The call of a helper that a value comes from: `(await authorize(req)).ok`. */
+function helperIn(term: Term): Term | null {
+  switch (term.t) {
+    case 'call':
+      return term;
+    case 'get':
+      return helperIn(term.of);
+    case 'mix':
+      return term.of[0] ? helperIn(term.of[0]) : null;
+    default:
+      return null;
+  }
+}
+
+function isNothing(term: Term): boolean {
+  return term.t === 'undefined' || (term.t === 'literal' && (term.value === null || term.value === '' || term.value === 0));
+}
+
+/** "Is not admin" is no right; "is not a plain user" is one. */
+function namesHighRole({ left, right }: { readonly left: Term; readonly right: Term }): boolean {
+  return [left, right].some((side) => side.t === 'literal' && /admin|owner|staff|manager/i.test(String(side.value)));
+}
