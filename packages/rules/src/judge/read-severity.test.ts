@@ -5,28 +5,29 @@ import { milder, worse } from './read-severity.js';
 
 /**
  * Every cell of the severity tables, asked from the outside: an app with such a schema, such a page or function, and
- * what the rule says about it. `-` is no finding.
+ * what the rule says about it. `-` is no finding. The service role passes by the rules; what they would keep from others
+ * is somebody's all the same, so `plain` rows behind closed rules count as `owned` there.
  */
 const table = `
-client   rules    reader     secret    personal  owned     plain   reference
-user     open     public     critical  critical  high      low     info
-user     open     signed-in  critical  high      high      low     info
-user     open     guarded    medium    low       low       info    info
-user     unknown  public     low       low       low       low     info
-user     unknown  signed-in  low       low       low       low     info
-user     unknown  guarded    info      info      info      info    info
-user     closed   public     -         -         -         -       -
-user     closed   signed-in  -         -         -         -       -
-user     closed   guarded    -         -         -         -       -
-service  open     public     critical  critical  critical  medium  info
-service  open     signed-in  critical  high      high      low     info
-service  open     guarded    -         -         -         -       -
-service  unknown  public     critical  critical  critical  medium  info
-service  unknown  signed-in  critical  high      high      low     info
-service  unknown  guarded    -         -         -         -       -
-service  closed   public     critical  critical  critical  medium  info
-service  closed   signed-in  critical  high      high      low     info
-service  closed   guarded    -         -         -         -       -
+client   rules    reader     secret    personal  owned     plain     reference
+user     open     public     critical  critical  high      low       info
+user     open     signed-in  critical  high      high      low       info
+user     open     guarded    high      medium    low       info      info
+user     unknown  public     low       low       low       low       info
+user     unknown  signed-in  low       low       low       low       info
+user     unknown  guarded    info      info      info      info      info
+user     closed   public     -         -         -         -         -
+user     closed   signed-in  -         -         -         -         -
+user     closed   guarded    -         -         -         -         -
+service  open     public     critical  critical  critical  medium    info
+service  open     signed-in  critical  high      high      low       info
+service  open     guarded    -         -         -         -         -
+service  unknown  public     critical  critical  critical  medium    info
+service  unknown  signed-in  critical  high      high      low       info
+service  unknown  guarded    -         -         -         -         -
+service  closed   public     critical  critical  critical  critical  info
+service  closed   signed-in  critical  high      high      high      info
+service  closed   guarded    -         -         -         -         -
 `;
 
 const string = { type: 'string' };

@@ -7,7 +7,7 @@ const page = (file: string): EntityCall => {
   const sample = { file, code: "import { base44 } from '@/api/base44Client';\nbase44.entities.Order.list();" };
   return viewOf(sample, appOf(sample)).entityCalls[0]!;
 };
-const backend = (checks: string, name = 'report'): { app: App; call: EntityCall } => {
+const backend = (checks: string, name = 'report'): { code: string; app: App; call: EntityCall } => {
   const sample = {
     file: `base44/functions/${name}/entry.ts`,
     code: `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
@@ -18,7 +18,7 @@ Deno.serve(async (req) => {
 });`,
   };
   const app = appOf(sample);
-  return { app, call: viewOf(sample, app).entityCalls.at(-1)! };
+  return { code: sample.code, app, call: viewOf(sample, app).entityCalls.at(-1)! };
 };
 const deny = 'return new Response(null, { status: 403 });';
 const me = 'const user = await base44.auth.me();\n  ';
@@ -68,7 +68,6 @@ describe('who can make a function read', () => {
     ],
     ['role in a list', `${me}if (!['admin', 'owner'].includes(user.role)) ${deny}`, 'guarded'],
     ['role in a Set', `${me}const ROLES = new Set(['admin']);\n  if (!ROLES.has(user.role)) ${deny}`, 'guarded'],
-    ['helper that throws', 'await requireAdmin(base44);', 'guarded'],
     ['secret in a header', `if (req.headers.get('x-cron-secret') !== Deno.env.get('CRON_SECRET')) ${deny}`, 'guarded'],
     [
       'token in the body',
@@ -81,6 +80,26 @@ describe('who can make a function read', () => {
   ])('%s', (_, checks, reader) => {
     const { app, call } = backend(checks);
     expect(readerOf(app, call)).toBe(reader);
+  });
+
+  const helper = "import { requireAdmin } from '../../shared/auth.ts';";
+  const own = `async function requireAdmin(base44) {
+  const user = await base44.auth.me();
+  if (user?.role !== 'admin') throw new Error('admins only');
+}`;
+  const after = (prefix: string): EntityCall => {
+    const sample = {
+      file: 'base44/functions/report/entry.ts',
+      code: `${prefix}\n${backend('await requireAdmin(base44);').code}`,
+    };
+    return viewOf(sample, appOf(sample)).entityCalls.at(-1)!;
+  };
+
+  test('an imported helper that throws', () => expect(readerOf(emptyApp(), after(helper))).toBe('guarded'));
+
+  // `isRelevant` in model/code/guards.ts looks for words in the term, and a function of the file has no name there.
+  test.fails('DEFECT a helper of the same file that throws is no guard', () => {
+    expect(readerOf(emptyApp(), after(own))).toBe('guarded');
   });
 });
 

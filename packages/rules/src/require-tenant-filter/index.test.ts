@@ -14,8 +14,9 @@ const invoice = {
     sent: { type: 'boolean' },
   },
 };
-/** The rules of Project tell which key is the tenant; Invoice carries it and has no rules. */
-const schemas = { Invoice: invoice, Project: { properties: { organization_id: string }, rls: { read: ofTenant } } };
+const ruled = { properties: { organization_id: string }, rls: { read: ofTenant } };
+/** The rules of Project and Visit tell which key is the tenant; Invoice carries it and has no rules. */
+const schemas = { Invoice: invoice, Project: ruled, Visit: ruled };
 
 const page = (code: string, more?: Partial<Sample>): Sample => ({
   file: 'src/pages/Invoices.jsx',
@@ -55,8 +56,8 @@ describe("reads with the user's client", () => {
       rule,
       page("base44.entities.Invoice.filter({ status: 'open', organization_id: user.data.organization_id });"),
     );
-    const ruled = { ...schemas, Invoice: { ...invoice, rls: { read: ofTenant } } };
-    expectClean(rule, page("base44.entities.Invoice.filter({ status: 'open' });", { schemas: ruled }));
+    const safe = { ...schemas, Invoice: { ...invoice, rls: { read: ofTenant } } };
+    expectClean(rule, page("base44.entities.Invoice.filter({ status: 'open' });", { schemas: safe }));
   });
 
   test.each([
@@ -195,8 +196,8 @@ describe('functions with the service role', () => {
   ])('%s', (_, body, severity) => expect(run(rule, backend(body))).toMatchObject([{ severity, confidence: 'likely' }]));
 
   test("the entity's own rules do not help, because the service role passes by them", () => {
-    const ruled = { ...schemas, Invoice: { ...invoice, rls: { read: ofTenant } } };
-    expect(run(rule, backend(`return Response.json(await ${read});`, { schemas: ruled }))).toHaveLength(1);
+    const safe = { ...schemas, Invoice: { ...invoice, rls: { read: ofTenant } } };
+    expect(run(rule, backend(`return Response.json(await ${read});`, { schemas: safe }))).toHaveLength(1);
   });
 
   test.each([
@@ -309,9 +310,16 @@ describe('how sure the tenant key is', () => {
   };
   const sample = (more: Partial<Sample>) => page("base44.entities.Loan.filter({ status: 'open' });", more);
 
-  test('named in the config file', () => {
+  test('compared to the user in the rules of one other entity: likely', () => {
+    const code = "base44.entities.Invoice.filter({ status: 'open' });";
+    expect(run(rule, page(code, { schemas: { Invoice: invoice, Project: ruled } }))).toMatchObject([
+      { severity: 'high', confidence: 'likely' },
+    ]);
+  });
+
+  test('named in the config file: certain', () => {
     const files = { 'base44-lint.config.jsonc': { tenantFields: ['library'] } };
-    expect(run(rule, sample({ schemas: loans, files }))).toHaveLength(1);
+    expect(run(rule, sample({ schemas: loans, files }))).toMatchObject([{ confidence: 'certain' }]);
     expectClean(rule, sample({ schemas: loans }));
   });
 
