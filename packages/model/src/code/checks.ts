@@ -49,14 +49,15 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
       const [owner, fn] = splitId(id);
       const facts = interpreter.facts(owner);
       const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
-      const named = levelByName(facts?.functions[fn]?.name ?? '');
+      // A body that asks something is believed; one that asks nothing we know is taken at its name.
+      const named = guards.length === 0 ? levelByName(facts?.functions[fn]?.name ?? '') : 'none';
       return [named, ...guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1))];
     }),
   );
 }
 
 function levelByName(name: string): Level {
-  if (!/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(name)) return 'none';
+  if (/(?:If|Optional|Maybe)(?:[A-Z]|$)/.test(name) || !/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(name)) return 'none';
   if (/admin|role|owner|permission|staff|manager|access|authori[sz]/i.test(name)) return 'role';
   if (/secret|signature|hmac|webhook|cron|token|apikey/i.test(name)) return 'secret';
   return /auth|user|login|session|signedin/i.test(name) ? 'signed-in' : 'none';

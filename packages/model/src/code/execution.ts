@@ -34,6 +34,7 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
         place: { file: current.file, start: use.start, end: use.end },
         ...(use.everyMs !== undefined ? { everyMs: use.everyMs } : {}),
         ...(use.deps ? { deps: use.deps } : {}),
+        ...(use.enabled ? { enabled: true as const } : {}),
       });
     }
     if (through.length >= MAX_HOPS) return;

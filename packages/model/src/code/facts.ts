@@ -72,6 +72,8 @@ export interface FunctionUseFact {
   readonly end: number;
   readonly deps?: 'none' | 'empty' | 'some';
   readonly everyMs?: number | null;
+  /** With `query`: the options hold an `enabled` condition. */
+  readonly enabled?: true;
 }
 
 export type FunctionUse =
@@ -144,8 +146,8 @@ export interface CallFact extends Span {
 
 /** What becomes of a call's value, followed through variables, `await`, `.then`, destructuring and state setters. */
 export interface ResultUse {
-  /** Given back by the innermost function (which may hand it on). */
-  readonly returned: boolean;
+  /** What of it the innermost function gives back (and its callers may hand on). */
+  readonly returned: Responded;
   /**
    * What of it reaches a `Response`, or the `return` of the request handler: all rows as they are, all rows reduced to
    * some fields (`map`), only one or a few (`find`, `[0]`), or nothing. `filter` alone

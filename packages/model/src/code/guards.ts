@@ -4,6 +4,7 @@ import type { Collected } from './collect.js';
 import { functionAround } from './collect.js';
 import type { GuardFact, Term, Test } from './facts.js';
 import { children, type Terms } from './terms.js';
+import { nameOf } from './uses.js';
 
 /**
  * Conditions that dominate code, by structure: what an `if` that leaves proves for the statements after it, what a
@@ -12,40 +13,41 @@ import { children, type Terms } from './terms.js';
  */
 export function guardsOf(collected: Collected, terms: Terms): GuardFact[] {
   const guards: GuardFact[] = [];
+  const search: Search = { guards, terms };
   for (const node of collected.branches) {
     switch (node.type) {
       case T.IfStatement:
-        addIf(node, terms, guards);
+        addIf(node, search);
         break;
       case T.ConditionalExpression:
-        addRegion(node, node.test, node.consequent, true, terms, guards);
-        addRegion(node, node.test, node.alternate, false, terms, guards);
+        addRegion(node, node.test, node.consequent, true, search);
+        addRegion(node, node.test, node.alternate, false, search);
         break;
       case T.LogicalExpression:
-        if (node.operator !== '??') addRegion(node, node.left, node.right, node.operator === '&&', terms, guards);
+        if (node.operator !== '??') addRegion(node, node.left, node.right, node.operator === '&&', search);
         break;
     }
   }
-  for (const call of collected.calls) addRan(call, terms, guards);
-  return guards.sort((a, b) => a.start - b.start || a.covers.start - b.covers.start);
+  for (const call of collected.calls) addRan(call, search);
+  return relevant(guards, functionsThatAsk(collected, terms)).sort((a, b) => a.start - b.start || a.covers.start - b.covers.start);
 }
 
-function addIf(node: TSESTree.IfStatement, terms: Terms, guards: GuardFact[]): void {
-  addRegion(node, node.test, node.consequent, true, terms, guards);
-  if (node.alternate) addRegion(node, node.test, node.alternate, false, terms, guards);
+function addIf(node: TSESTree.IfStatement, search: Search): void {
+  addRegion(node, node.test, node.consequent, true, search);
+  if (node.alternate) addRegion(node, node.test, node.alternate, false, search);
   const block = node.parent;
   const consequentLeaves = exits(node.consequent);
   if (consequentLeaves === exits(node.alternate)) return;
   const covers = restOfBlock(node, block);
-  if (covers) add(guards, node, 'exit', testOf(node.test, terms), !consequentLeaves, covers, terms);
+  if (covers) add(search, node, 'exit', testOf(node.test, search.terms), !consequentLeaves, covers);
 }
 
-function addRegion(owner: Node, test: Node, region: Node, holds: boolean, terms: Terms, guards: GuardFact[]): void {
-  add(guards, owner, 'branch', testOf(test, terms), holds, spanOf(region), terms);
+function addRegion(owner: Node, test: Node, region: Node, holds: boolean, search: Search): void {
+  add(search, owner, 'branch', testOf(test, search.terms), holds, spanOf(region));
 }
 
 /** A call statement that has completed when the rest of its block runs; out of a `try` whose `catch` leaves as well. */
-function addRan(call: Node, terms: Terms, guards: GuardFact[]): void {
+function addRan(call: Node, search: Search): void {
   if (call.type !== T.CallExpression) return;
   let statement: Node = call;
   for (let parent = statement.parent; parent; statement = parent, parent = parent.parent) {
@@ -55,11 +57,11 @@ function addRan(call: Node, terms: Terms, guards: GuardFact[]): void {
     if (parent.type === T.IfStatement || (parent.type === T.CallExpression && calleeName(parent) === 'catch')) return;
   }
   if (statement.type !== T.ExpressionStatement && statement.type !== T.VariableDeclaration) return;
-  const test: Test = { op: 'truthy', term: terms.of(call) };
+  const test: Test = { op: 'truthy', term: search.terms.of(call) };
   let inner: Node = statement;
   for (let block = statement.parent; block; ) {
     const covers = restOfBlock(inner, block);
-    if (covers) add(guards, call, 'ran', test, true, covers, terms);
+    if (covers) add(search, call, 'ran', test, true, covers);
     const outer = block.parent;
     if (outer?.type !== T.TryStatement || outer.block !== block || !outer.handler || !exits(outer.handler.body)) return;
     inner = outer;
@@ -72,9 +74,27 @@ function restOfBlock(statement: Node, block: Node): { start: number; end: number
   return { start: statement.range[1], end: block.range[1] };
 }
 
-function add(guards: GuardFact[], node: Node, kind: GuardFact['kind'], test: Test, holds: boolean, covers: GuardFact['covers'], terms: Terms): void {
-  if (!isRelevant(test)) return;
+function add({ guards, terms }: Search, node: Node, kind: GuardFact['kind'], test: Test, holds: boolean, covers: GuardFact['covers']): void {
   guards.push({ fn: terms.functionId(functionAround(node)), kind, test, holds, covers, ...spanOf(node) });
+}
+
+interface Search {
+  readonly guards: GuardFact[];
+  readonly terms: Terms;
+}
+
+/** Functions of the file whose name says that they check something about the caller, or that ask who it is. */
+function functionsThatAsk({ functions, calls }: Collected, terms: Terms): ReadonlySet<number> {
+  const named = functions.filter((fn) => RELEVANT.test(nameOf(fn) ?? ''));
+  const asking = calls.filter((call) => calleeName(call) === 'me').map(functionAround);
+  return new Set([...named, ...asking].filter((fn) => fn !== null).map((fn) => terms.functionId(fn)));
+}
+
+/** Guards that mention what a rule asks about, or that call a function of the file that leaves on such a condition. */
+function relevant(guards: readonly GuardFact[], asking: ReadonlySet<number>): GuardFact[] {
+  const direct = guards.filter(({ kind, test }) => kind !== 'branch' && isRelevant(test, asking));
+  const checkers = new Set([...asking, ...direct.map(({ fn }) => fn)]);
+  return guards.filter(({ test }) => isRelevant(test, checkers));
 }
 
 /** A condition as a test over terms; names that stand for a condition are looked up. */
@@ -103,30 +123,33 @@ export function testOf(node: Node, terms: Terms): Test {
 const RELEVANT =
   /role|admin|auth|user|^me$|secret|token|signature|hmac|webhook|owner|tenant|org|company|workspace|team|allowed|permission|cron|header|api_?key|created_by|email|member|staff|session|require|assert|verify|^env$/i;
 
-function isRelevant(test: Test): boolean {
+function isRelevant(test: Test, asking: ReadonlySet<number>): boolean {
   switch (test.op) {
     case 'and':
     case 'or':
-      return test.of.some(isRelevant);
+      return test.of.some((one) => isRelevant(one, asking));
     case 'not':
-      return isRelevant(test.of);
+      return isRelevant(test.of, asking);
     case 'truthy':
-      return mentions(test.term);
+      return mentions(test.term, asking);
     case 'compare':
-      return mentions(test.left) || mentions(test.right);
+      return mentions(test.left, asking) || mentions(test.right, asking);
   }
 }
 
-function mentions(term: Term, seen = new Set<Term>()): boolean {
+function mentions(term: Term, asking: ReadonlySet<number>, seen = new Set<Term>()): boolean {
   if (seen.has(term)) return false;
   seen.add(term);
   switch (term.t) {
     case 'get':
-      return RELEVANT.test(term.key) || mentions(term.of, seen);
+      return RELEVANT.test(term.key) || mentions(term.of, asking, seen);
     case 'global':
     case 'import':
       return RELEVANT.test(term.name);
+    case 'call':
+      if (term.callee.t === 'function' && asking.has(term.callee.fn)) return true;
+      return children(term).some((child) => mentions(child, asking, seen));
     default:
-      return children(term).some((child) => mentions(child, seen));
+      return children(term).some((child) => mentions(child, asking, seen));
   }
 }

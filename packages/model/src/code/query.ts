@@ -1,5 +1,6 @@
 import type { Term } from './facts.js';
 import { splitId, type Interpreter, type Scoped } from './meaning.js';
+import { traitsOf } from './traits.js';
 import type { Query, QueryKey } from './view.js';
 
 const NOTHING: Query = { kind: 'none', keys: [], open: false, sources: [] };
@@ -50,7 +51,7 @@ function ofObject(file: string, term: Extract<Term, { t: 'object' }>, interprete
     open ||= part.open || part.kind === 'unknown' || part.kind === 'maybe-empty';
     sources.push(...part.sources);
   }
-  for (const [name, value] of term.props) keys.set(name, { name, value, operators: operatorsOf(value) });
+  for (const [name, value] of term.props) keys.set(name, { name, value, from: sourceOf({ file, term: value }, interpreter), operators: operatorsOf(value) });
   const list = [...keys.values()];
   if (list.length > 0) return { kind: 'keys', keys: list, open, sources };
   if (mayBeEmpty) return { kind: 'maybe-empty', keys: optional, open: true, sources };
@@ -76,6 +77,13 @@ function alternatives(parts: readonly Query[]): Query {
 
 function unknown(term: Term): Query {
   return { kind: 'unknown', keys: [], open: true, sources: namesIn(term) };
+}
+
+function sourceOf(scoped: Scoped, interpreter: Interpreter): QueryKey['from'] {
+  if (scoped.term.t === 'literal' || scoped.term.t === '?') return 'unknown';
+  const traits = traitsOf(scoped, interpreter);
+  if (traits.has('me')) return 'user';
+  return traits.has('input') && !traits.has('row') && !traits.has('env') ? 'caller' : 'unknown';
 }
 
 function operatorsOf(value: Term): string[] {

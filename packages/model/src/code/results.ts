@@ -1,16 +1,19 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/types';
 import { argumentOf, calleeName, isFunction, isWrapper, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
 import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
+import { patternPath } from './terms.js';
 import { eachCallOf } from './uses.js';
 
-/** Methods whose result still holds the rows. */
-const CARRIES = new Set(['map', 'filter', 'slice', 'sort', 'reverse', 'concat', 'flat', 'flatMap', 'toSorted', 'find', 'findLast', 'at', 'shift', 'pop', 'then', 'catch', 'finally', 'json', 'reduce']);
-/** Methods after which only a part of the rows, or only some of their fields, are left. */
-const NARROWS = new Set(['find', 'findLast', 'at', 'shift', 'pop', 'reduce', '0', '[]']);
+/** Methods whose result still holds rows. */
+const CARRIES = new Set('map filter slice sort reverse concat flat flatMap toSorted find findLast at shift pop then catch finally json reduce'.split(' '));
+/** Members after which only one or a few rows are left. */
+const NARROWS = new Set('find findLast at shift pop reduce 0 []'.split(' '));
+/** Methods after which only some fields of each row are left. */
 const PROJECTS = new Set(['map', 'flatMap']);
+/** Functions that hand on what they are given. */
+const PASSES = new Set('stringify all allSettled race any from assign values entries fromEntries String Array Set Map structuredClone'.split(' '));
+const RESPONDS = /^(?:json(?:Response)?|respond|reply|ok|success)$/i;
 const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
-const PASSES = new Set(['stringify', 'all', 'allSettled', 'race', 'any', 'from', 'assign', 'values', 'entries', 'fromEntries', 'String', 'Array', 'Set', 'Map']);
 const MAX_STEPS = 160;
 
 interface Lookups {
@@ -19,182 +22,195 @@ interface Lookups {
   readonly useOf: (fn: FunctionNode) => FunctionUse | null;
 }
 
+/** How a node holds the rows: how much of them, and under which keys of the objects and arrays around them. */
+interface Holding {
+  readonly part: Responded;
+  readonly path: readonly string[];
+}
+
+export const rank = (responded: Responded): number => ORDER.indexOf(responded);
+
+export const least = (a: Responded, b: Responded): Responded => (rank(a) < rank(b) ? a : b);
+
 /** Follows the value of a call to where it ends up. Bounded; what lies beyond the bound counts as not seen. */
 export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
-  const seen = new Map<Node, Responded>([[call, 'whole']]);
-  const reads = new Set<string>();
-  const predicates: Test[] = [];
-  /** For an array literal, or `Promise.all` of one: which element holds the rows. */
-  const elementOf = new Map<Node, number>();
-  let returned = false;
-  let responded: Responded = 'no';
-  /** How much of the rows the node at hand still holds. */
-  let held: Responded = 'whole';
-  let state = false;
-  let used = false;
-  const queue: Node[] = [call];
+  return new Flow(call, lookups).run();
+}
 
-  const push = (node: Node | undefined | null, part: Responded = held): void => {
-    if (!node || seen.size >= MAX_STEPS || rank(seen.get(node) ?? 'no') >= rank(part)) return;
-    seen.set(node, part);
-    queue.push(node);
-  };
-  const respond = (): void => {
-    if (rank(held) > rank(responded)) responded = held;
-  };
-  const followVariables = (declaration: Node, keep: (variable: Variable) => boolean): void => {
-    for (const variable of lookups.variablesOf(declaration)) {
-      if (!keep(variable)) continue;
-      for (const reference of variable.references) if (reference.isRead()) push(reference.identifier);
-    }
-  };
-  const followFunction = (fn: FunctionNode): void => {
-    const kind = lookups.useOf(fn);
-    const target = eachCallOf(fn) ?? argumentOf(fn)?.call;
-    if (kind === 'serve') respond();
-    else if (kind === 'query') push(queryCall(fn));
-    else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) push(target);
-    else returned = true;
-  };
+class Flow {
+  readonly #seen = new Map<Node, Holding>();
+  readonly #queue: Node[] = [];
+  readonly #reads = new Set<string>();
+  readonly #predicates: Test[] = [];
+  #returned: Responded = 'no';
+  #responded: Responded = 'no';
+  #state = false;
+  #used = false;
 
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    held = seen.get(node) ?? 'whole';
+  constructor(
+    call: CallNode,
+    private readonly lookups: Lookups,
+  ) {
+    this.#push(call, { part: 'whole', path: [] });
+  }
+
+  run(): ResultUse {
+    for (let node = this.#queue.pop(); node; node = this.#queue.pop()) this.#step(node, this.#seen.get(node) as Holding);
+    return {
+      returned: this.#returned,
+      responded: this.#responded,
+      ignored: !this.#used,
+      reads: [...this.#reads].sort(),
+      state: this.#state,
+      predicates: this.#predicates,
+    };
+  }
+
+  #push(node: Node | undefined | null, held: Holding): void {
+    if (!node || this.#seen.size >= MAX_STEPS) return;
+    const before = this.#seen.get(node);
+    if (before && rank(before.part) >= rank(held.part)) return;
+    this.#seen.set(node, held);
+    this.#queue.push(node);
+  }
+
+  #step(node: Node, held: Holding): void {
     let value = node;
     let parent = value.parent;
     while (parent && isWrapper(parent)) {
       value = parent;
       parent = parent.parent;
     }
-    if (!parent) continue;
+    if (!parent || parent.type === T.ExpressionStatement) return;
+    this.#used = true;
     switch (parent.type) {
-      case T.ExpressionStatement:
-        continue;
-      case T.ReturnStatement: {
-        used = true;
-        const fn = functionOf(parent);
-        if (fn) followFunction(fn);
-        continue;
-      }
+      case T.ReturnStatement:
+        this.#leave(functionOf(parent), held);
+        return;
       case T.ArrowFunctionExpression:
-        used = true;
-        if (parent.body === value) followFunction(parent);
-        continue;
-      case T.VariableDeclarator: {
-        used = true;
-        const { id } = parent;
-        // `const [first] = rows`
-        if (id.type === T.ArrayPattern && elementOf.get(value) === undefined) held = least(held, 'narrowed');
-        followVariables(parent, (variable) => id.type === T.Identifier || bindsRows(id, variable.identifiers[0], elementOf.get(value)));
-        continue;
-      }
-      case T.MemberExpression: {
-        used = true;
-        if (parent.object !== value) continue;
-        const key = keyOf(parent) ?? '[]';
-        reads.add(key);
-        const outer = parent.parent;
-        const part = NARROWS.has(key) ? least(held, 'narrowed') : PROJECTS.has(key) ? least(held, 'projected') : held;
-        if (outer.type === T.CallExpression && outer.callee === parent) {
-          if (key === 'filter') addPredicate(outer.arguments[0]);
-          const callback = key === 'then' ? outer.arguments[0] : undefined;
-          if (isFunction(callback)) followVariables(callback, (variable) => isIn(callback.params[0], variable.identifiers[0]));
-          else if (CARRIES.has(key)) push(outer, part);
-        } else if (key !== 'length') push(parent, part);
-        continue;
-      }
-      case T.CallExpression:
-      case T.NewExpression: {
-        used = true;
-        const name = calleeName(parent) ?? '';
-        if (name === 'Response' || (name === 'json' && calleeRoot(parent) === 'Response') || /^(?:json(?:Response)?|respond|reply|ok|success)$/i.test(name)) respond();
-        else if (/^set[A-Z]/.test(name)) state = true;
-        else if (PASSES.has(name)) {
-          const index = elementOf.get(value);
-          if (index !== undefined) elementOf.set(parent, index);
-          push(parent);
-        }
-        else reads.add(`${name}()`);
-        continue;
-      }
-      case T.Property:
-        used = true;
-        push(parent.parent);
-        continue;
+        if (parent.body === value) this.#leave(parent, held);
+        return;
+      case T.VariableDeclarator:
+        for (const variable of this.lookups.variablesOf(parent)) this.#bind(variable, parent.id, held);
+        return;
       case T.AssignmentExpression:
-        used = true;
-        if (parent.right === value && parent.left.type === T.Identifier) pushAssigned(parent.left);
-        continue;
-      case T.ForOfStatement:
-        used = true;
-        if (parent.right === value) reads.add('iterate');
-        continue;
-      case T.ConditionalExpression:
-      case T.LogicalExpression:
-        used = true;
-        // A condition is looked at, not handed on.
-        if (parent.type === T.ConditionalExpression ? parent.test !== value : parent.operator !== '&&' || parent.right === value) push(parent);
-        continue;
+        if (parent.right === value && parent.left.type === T.Identifier) this.#assign(parent.left, held);
+        return;
+      case T.MemberExpression:
+        if (parent.object === value) this.#member(parent, held);
+        return;
+      case T.CallExpression:
+      case T.NewExpression:
+        this.#argument(parent, held);
+        return;
+      case T.Property: {
+        const key = keyOf(parent);
+        if (parent.value === value) this.#push(parent.parent, { ...held, path: [key ?? '[]', ...held.path] });
+        return;
+      }
       case T.ArrayExpression:
-        used = true;
-        elementOf.set(parent, parent.elements.indexOf(value as TSESTree.Expression));
-        push(parent);
-        continue;
+        this.#push(parent, { ...held, path: [String(parent.elements.indexOf(value as never)), ...held.path] });
+        return;
       case T.SpreadElement:
-      case T.ObjectExpression:
+        this.#push(parent.parent, held);
+        return;
+      case T.ConditionalExpression:
+        // A condition is looked at, not handed on.
+        if (parent.test !== value) this.#push(parent, held);
+        return;
+      case T.LogicalExpression:
+        if (parent.operator !== '&&' || parent.right === value) this.#push(parent, held);
+        return;
       case T.SequenceExpression:
-        used = true;
-        push(parent);
-        continue;
+        this.#push(parent, held);
+        return;
+      case T.ForOfStatement:
+        if (parent.right === value) this.#reads.add('iterate');
+        return;
       default:
-        used = true;
     }
   }
-  return { returned, responded, ignored: !used, reads: [...reads].sort(), state, predicates };
 
-  function addPredicate(callback: Node | undefined): void {
-    if (!isFunction(callback)) return;
+  /** The value is what a function gives back. */
+  #leave(fn: FunctionNode | null, held: Holding): void {
+    if (!fn) return;
+    const kind = this.lookups.useOf(fn);
+    const target = eachCallOf(fn) ?? argumentOf(fn)?.call;
+    if (kind === 'serve') this.#responded = most(this.#responded, held.part);
+    else if (kind === 'query') this.#push(queryCall(fn), held);
+    else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) this.#push(target, held);
+    else this.#returned = most(this.#returned, held.part);
+  }
+
+  /** A name that a declaration or parameter binds; a pattern may bind a part of the value, or something beside it. */
+  #bind(variable: Variable, pattern: Node, held: Holding): void {
+    const [name] = variable.identifiers;
+    const bound = name ? patternPath(name as Node, pattern) : null;
+    if (!bound) return;
+    const shared = Math.min(bound.length, held.path.length);
+    for (let i = 0; i < shared; i++) if (bound[i] !== held.path[i]) return;
+    const [further] = bound.slice(held.path.length);
+    if (further !== undefined && further !== 'data' && !/^\d+$/.test(further)) return;
+    const part = further !== undefined && further !== 'data' ? least(held.part, 'narrowed') : held.part;
+    this.#followReads(variable, { part, path: held.path.slice(bound.length) });
+  }
+
+  #followReads(variable: Variable, held: Holding): void {
+    for (const reference of variable.references) if (reference.isRead()) this.#push(reference.identifier as Node, held);
+  }
+
+  #assign(target: Node, held: Holding): void {
+    for (const variable of this.lookups.variablesOf(target)) this.#followReads(variable, held);
+  }
+
+  #member(member: Extract<Node, { type: T.MemberExpression }>, held: Holding): void {
+    const key = keyOf(member) ?? '[]';
+    const [outermost, ...inner] = held.path;
+    if (outermost !== undefined && !CARRIES.has(key)) {
+      // Another member of the object around the rows holds no rows.
+      if (key === outermost || key === '[]' || outermost === '[]') this.#push(member, { ...held, path: inner });
+      return;
+    }
+    this.#reads.add(key);
+    const part = NARROWS.has(key) ? least(held.part, 'narrowed') : PROJECTS.has(key) ? least(held.part, 'projected') : held.part;
+    const call = member.parent;
+    if (call.type !== T.CallExpression || call.callee !== member) {
+      if (key !== 'length') this.#push(member, { ...held, part });
+      return;
+    }
+    const callback = call.arguments[0];
+    if (key === 'filter') this.#ask(callback);
+    if (key === 'then' && callback?.type === T.Identifier && isSetter(callback.name)) this.#state = true;
+    if (key === 'then' && isFunction(callback)) {
+      for (const variable of this.lookups.variablesOf(callback)) if (callback.params[0]) this.#bind(variable, callback.params[0], held);
+    } else if (CARRIES.has(key)) this.#push(call, { ...held, part });
+  }
+
+  #argument(call: CallNode, held: Holding): void {
+    const name = calleeName(call) ?? '';
+    if (name === 'Response' || (name === 'json' && calleeRoot(call) === 'Response') || RESPONDS.test(name)) this.#responded = most(this.#responded, held.part);
+    else if (isSetter(name)) this.#state = true;
+    else if (PASSES.has(name)) this.#push(call, held);
+    else this.#reads.add(`${name}()`);
+  }
+
+  /** The condition of a `filter` callback that is a single expression. */
+  #ask(callback: Node | undefined): void {
+    if (!isFunction(callback) || this.#predicates.length >= 4) return;
     const only = callback.body.type === T.BlockStatement ? callback.body.body[0] : callback.body;
     const expression = only?.type === T.ReturnStatement ? only.argument : only;
-    if (expression && expression.type !== T.BlockStatement && predicates.length < 4) predicates.push(lookups.testOf(expression));
-  }
-
-  function pushAssigned(target: TSESTree.Identifier): void {
-    const fn = functionOf(target);
-    const scope = (fn ?? root(target)) as Node;
-    for (const variable of lookups.variablesOf(target)) {
-      for (const { identifier } of variable.references) {
-        if (identifier !== target && identifier.range[0] >= scope.range[0] && identifier.range[1] <= scope.range[1]) push(identifier);
-      }
-    }
+    if (expression && expression.type !== T.BlockStatement) this.#predicates.push(this.lookups.testOf(expression));
   }
 }
 
-export const rank = (responded: Responded): number => ORDER.indexOf(responded);
+/** `setRows` of `useState`. */
+const isSetter = (name: string): boolean => /^set[A-Z]/.test(name);
 
-const least = (a: Responded, b: Responded): Responded => (rank(a) < rank(b) ? a : b);
-
-function root(node: Node): Node {
-  let current = node;
-  while (current.parent) current = current.parent;
-  return current;
-}
+const most = (a: Responded, b: Responded): Responded => (rank(a) > rank(b) ? a : b);
 
 function functionOf(node: Node): FunctionNode | null {
   for (let parent = node.parent; parent; parent = parent.parent) if (isFunction(parent)) return parent;
   return null;
-}
-
-/** Whether a name bound by a pattern receives the rows: `{ data }` of a query, or the element of `Promise.all` that the value went into. */
-function bindsRows(pattern: Node, name: Node | undefined, element: number | undefined): boolean {
-  if (pattern.type === T.ArrayPattern) {
-    return element === undefined ? isIn(pattern.elements[0], name) : isIn(pattern.elements[element], name);
-  }
-  if (pattern.type !== T.ObjectPattern) return false;
-  return pattern.properties.some((property) => property.type === T.Property && keyOf(property) === 'data' && isIn(property.value, name));
-}
-
-function isIn(outer: Node | null | undefined, inner: Node | undefined): boolean {
-  return outer != null && inner !== undefined && outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function calleeRoot(call: CallNode): string | null {

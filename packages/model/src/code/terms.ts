@@ -378,7 +378,7 @@ function sourceOf(declaration: Node | null | undefined): string {
 const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 
 /** Keys that lead from a pattern to the name it binds; `[]` for a plain name, null where a rest or computed key is on the way. */
-function patternPath(name: Node, pattern: Node): string[] | null {
+export function patternPath(name: Node, pattern: Node): string[] | null {
   if (pattern === name) return [];
   switch (pattern.type) {
     case T.AssignmentPattern:

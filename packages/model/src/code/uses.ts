@@ -115,7 +115,10 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
 
 function propertyUses(property: TSESTree.Property): FunctionUseFact[] {
   const key = keyOf(property) ?? '';
-  if (key === 'queryFn') return [{ ...use('query', property), everyMs: refetchInterval(property.parent) }];
+  if (key === 'queryFn') {
+    const waits = optionOf(property.parent, 'enabled') !== null;
+    return [{ ...use('query', property), everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined), ...(waits ? { enabled: true as const } : {}) }];
+  }
   if (key === 'mutationFn') return [use('mutation', property)];
   if (/^on[A-Z]/.test(key)) return [use('handler', property)];
   if (key === 'fetch' && property.parent.parent?.type === T.ExportDefaultDeclaration) return [use('serve', property)];
@@ -160,11 +163,9 @@ export function milliseconds(node: TSESTree.Node | undefined): number | null {
   return null;
 }
 
-function refetchInterval(options: Node): number | null {
+function optionOf(options: Node, name: string): Node | null {
   if (options.type !== T.ObjectExpression) return null;
-  for (const property of options.properties) {
-    if (property.type === T.Property && keyOf(property) === 'refetchInterval') return milliseconds(property.value);
-  }
+  for (const property of options.properties) if (property.type === T.Property && keyOf(property) === name) return property.value;
   return null;
 }
 

@@ -34,6 +34,8 @@ export interface Query {
 export interface QueryKey {
   readonly name: string;
   readonly value: Term;
+  /** `caller`: sent with the request and nothing else; `user`: comes from `auth.me()`; in the browser always `unknown`. */
+  readonly from: 'caller' | 'user' | 'unknown';
   /** Operators, where the value is an object of `$…` keys. */
   readonly operators: readonly string[];
 }
@@ -67,6 +69,8 @@ export interface Trigger {
   readonly place: Place;
   readonly everyMs?: number | null;
   readonly deps?: 'none' | 'empty' | 'some';
+  /** With `query`: the options hold an `enabled` condition, so the read waits for something. */
+  readonly enabled?: true;
 }
 
 /** What is known about the caller of backend code when a call runs. Combined over all ways in; the weakest counts. */

@@ -6,7 +6,7 @@ import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter, isEntityMethod, type Client, type Link, type Meaning } from './meaning.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
-import { rank } from './results.js';
+import { least, rank } from './results.js';
 import { isAuthMember } from './sdk-names.js';
 import { termsOf, traitsOf } from './traits.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
@@ -103,7 +103,7 @@ function common(call: CallFact, client: Client, zone: Zone, facts: FileFacts, in
 /** A value that a helper returns goes where its callers put it. */
 function throughCallers(file: string, call: CallFact, interpreter: Interpreter, seen: Set<string>): ResultUse {
   const { result } = call;
-  if (!result.returned || result.responded === 'whole' || seen.size > 6) return result;
+  if (result.returned === 'no' || result.responded === 'whole' || seen.size > 6) return result;
   const home = homeOf({ file, call }, interpreter);
   const key = `${file}#${home}`;
   if (home === 0 || seen.has(key)) return result;
@@ -111,7 +111,8 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
   const uses = interpreter.callersOf(file, home).map((site) => throughCallers(site.file, site.call, interpreter, seen));
   return {
     ...result,
-    responded: [result, ...uses].map((use) => use.responded).reduce((a, b) => (rank(b) > rank(a) ? b : a)),
+    // No more can leave through a caller than the helper gave it.
+    responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce((a, b) => (rank(b) > rank(a) ? b : a)),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
     predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],

@@ -4,15 +4,20 @@ import type { Content, RuleState } from './read-severity.js';
 
 /** Words of an entity's name that mean rows made to be seen by others: posts, offers, events. */
 const SHARED =
-  /(?:Post|Article|Story|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Thread|Challenge|Contest|Tournament|Match|Game|Leaderboard|Score|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
+  /(?:Post|Article|Story|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Thread|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Score|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
+
+/** Who made a post or gives a course is shown with it. */
+const BYLINE = /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
+const DEMO = /^(?:Demo|Sample|Mock)[A-Z]/;
 
 /** What an entity's rows hold, by the most telling of its fields. */
 export function contentOf(app: App, name: string | null): Content {
   const entity = name === null ? undefined : app.entities[name];
   if (!entity) return 'plain';
   const { holds } = entity;
+  if (DEMO.test(entity.name)) return 'reference';
   if (holds.secret.length > 0) return 'secret';
-  if (holds.personal.length > 0 || holds.regulated.length > 0) return 'personal';
+  if (holds.regulated.length > 0 || holds.personal.some((field) => !BYLINE.test(field))) return 'personal';
   if (holds.reference) return 'reference';
   if (tenantFieldOf(app, entity.name)) return 'owned';
   return holds.owner.length > 0 && !SHARED.test(entity.name) ? 'owned' : 'plain';

@@ -24,7 +24,7 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       if (call.method !== 'delete' || call.zone === 'other' || call.recovery) continue;
       const loop = loopOver(call);
-      if (loop) yield finding(call, loop, file.text);
+      if (loop && !isReplay(loop, file.entityCalls)) yield finding(call, loop, file.text);
     }
   },
 });
@@ -40,6 +40,12 @@ function loopOver(call: EntityCall): LoopContext | null {
   return (
     loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null
   );
+}
+
+/** A loop that creates, updates and deletes plays back a queue of operations: each of them is one request by nature. */
+function isReplay(loop: LoopContext, calls: readonly EntityCall[]): boolean {
+  const inside = calls.filter(({ file, span }) => file === loop.file && loop.start <= span.start && span.end <= loop.end);
+  return inside.some(({ method }) => method === 'create') && inside.some(({ method }) => method === 'update');
 }
 
 function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {

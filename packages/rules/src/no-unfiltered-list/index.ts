@@ -4,6 +4,7 @@ import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
 import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
 import { milder, serviceRead, userRead, worse, type Content } from '../judge/read-severity.js';
+import { isScoping } from '../judge/scoping.js';
 import { defineRule } from '../rule.js';
 
 interface Options {
@@ -40,7 +41,7 @@ export const rule = defineRule<Options>({
   *checkCode({ app, file, sdk, options }) {
     const isPublic = new Set([...options.publicEntities, ...app.settings.publicEntities]);
     for (const call of file.entityCalls) {
-      if (call.zone === 'other' || !isUnfiltered(call)) continue;
+      if (call.zone === 'other' || !(isUnfiltered(call) || isWeak(app, call))) continue;
       const verdict = call.role === 'service' ? serviceVerdict(app, call, isPublic) : userVerdict(app, call, isPublic);
       if (!verdict) continue;
       yield {
@@ -62,7 +63,21 @@ function isUnfiltered(call: EntityCall): boolean {
   if (call.method !== 'filter') return false;
   const { kind, keys } = call.query;
   // A conditional that scopes one side and not the other means to ("admins see all"); its test is not in the query.
-  return kind === 'none' || kind === 'empty' || (kind === 'maybe-empty' && keys.length === 0);
+  if (kind === 'maybe-empty') return keys.length === 0 && !call.execution.triggers.some(({ enabled }) => enabled);
+  return kind === 'none' || kind === 'empty';
+}
+
+/**
+ * A condition of states, dates and switches alone, on rows that no tenant key keeps apart: it sorts the rows, it does not
+ * keep them from anyone. With a tenant key the place belongs to `require-tenant-filter`.
+ */
+function isWeak(app: App, call: EntityCall): boolean {
+  const { kind, keys, open } = call.query;
+  if (call.method !== 'filter' || kind !== 'keys' || open || tenantFieldOf(app, call.entity.name) !== null) return false;
+  const entity = app.entities[call.entity.name ?? ''];
+  if (!entity || keys.some((key) => isScoping(key, entity.fields.find(({ name }) => name === key.name), new Set()))) return false;
+  const content = contentOf(app, entity.name);
+  return content === 'secret' || content === 'personal' || (content === 'owned' && call.role === 'service');
 }
 
 function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>): Verdict | null {
@@ -76,7 +91,8 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     const access = accessFor(app, call, name, 'read');
     const state = ruleStateOf(access);
     const by = access.everyUser && reader === 'public' ? 'signed-in' : reader;
-    const severity = userRead[state][by][contentOf(app, name)];
+    const full = userRead[state][by][contentOf(app, name)];
+    const severity = full && (isUnfiltered(call) ? full : milder(full));
     if (severity && (!worst || worse(worst.severity, severity) !== worst.severity)) {
       worst = { severity, name, evidence: ruleEvidence(access), unknown: state === 'unknown' };
     }
@@ -113,7 +129,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
     }
   }
   if (severity === null) return null;
-  if (responded === 'projected') severity = milder(severity);
+  if (responded === 'projected' || !isUnfiltered(call)) severity = milder(severity);
   // A name says what is meant; personal data behind a public name is the leak itself.
   if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain')) severity = 'low';
   const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
@@ -124,7 +140,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
       ...place,
       note: 'checks that the caller is signed in, nothing more',
     })),
-    message: `With the service role this hands rows of ${nameIn(call)} of every user${holdingsOf(app, worstName)} to ${who}, past all rules of the entity.`,
+    message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName) : ''} to ${who}, whatever the rules of the entity say.`,
   };
 }
 

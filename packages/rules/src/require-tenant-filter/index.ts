@@ -4,7 +4,7 @@ import { accessFor, contentOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf 
 import { isPublicByIntent, readerOf } from '../judge/reader.js';
 import { milder } from '../judge/read-severity.js';
 import { defineRule } from '../rule.js';
-import { isScoping } from './scoping.js';
+import { isScoping } from '../judge/scoping.js';
 
 interface Options {
   /** Further keys that keep the rows of one tenant apart, beside the inferred tenant key and all ids. */
@@ -60,12 +60,32 @@ function judge(app: App, call: EntityCall, options: Options): Verdict | null {
   const tenant = tenantFieldOf(app, call.entity.name);
   if (!operation || tenant === null || call.zone === 'other' || call.origin === 'shim') return null;
   const scope = scopeOf(app, call, tenant, options);
-  if (scope === 'scoped') return null;
+  if (scope === 'scoped') return chosenByCaller(call, operation, tenant);
   // A read with no condition at all belongs to `no-unfiltered-list`: one place, one finding.
   if (scope === 'none' && operation === 'read') return null;
   return call.role === 'service'
     ? serviceVerdict(app, call, operation, tenant)
     : userVerdict(app, call, operation, tenant);
+}
+
+/** With the service role a tenant key that the caller sends keeps nobody out: the caller may send another tenant's. */
+function chosenByCaller(call: EntityCall, operation: Operation, tenant: string): Verdict | null {
+  const { keys, kind, open } = call.query;
+  if (call.role !== 'service' || kind !== 'keys' || open) return null;
+  if (call.caller.level !== 'none' && call.caller.level !== 'signed-in') return null;
+  const extra = new Set([tenant]);
+  const scoping = keys.filter((key) => isScoping(key, undefined, extra));
+  if (!scoping.some(({ name }) => name === tenant) || scoping.some(({ from }) => from !== 'caller')) return null;
+  const { responded } = call.result;
+  if (operation === 'read' && responded !== 'whole' && responded !== 'projected') return null;
+  const isAnyone = call.caller.level === 'none';
+  return {
+    severity: isAnyone || operation !== 'read' ? 'high' : 'medium',
+    confidence: 'likely',
+    evidence: call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
+    message: `${isAnyone ? 'Anyone' : 'Any signed-in user'} can name another \`${tenant}\` in the request and ${operation === 'read' ? 'get' : operation === 'delete' ? 'delete' : 'change'} its rows of ${nameIn(call)}, because the service role passes by all rules.`,
+    advice: `Compare \`${tenant}\` of the request with the signed-in user's own before this call, or take it from the user.`,
+  };
 }
 
 /** What a query says about the tenant. An unknown part may name it: unresolved is not missing. */

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { ResultUse } from './facts.js';
+import { BACKEND, callWith } from './testing/view.js';
+
+const request = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';\n`;
+const client = `import { base44 } from '@/api/base44Client';\nconst { Task } = base44.entities;\n`;
+
+const resultIn = (code: string): ResultUse => callWith('list', client + code).result;
+
+/** A backend function that reads all rows into `rows` and then runs the given statements. */
+const respondedBy = (statements: string, outside = ''): string =>
+  callWith(
+    'list',
+    `${request}${outside}\nDeno.serve(async (req) => { const base44 = createClientFromRequest(req); const user = await base44.auth.me(); const { status } = await req.json();
+      const rows = await base44.asServiceRole.entities.Task.list(); ${statements} });`,
+    BACKEND,
+  ).result.responded;
+
+describe('how much of the rows a backend function hands back', () => {
+  test.each([
+    ['Response.json', `return Response.json(rows);`, 'whole'],
+    ['in an object', `return Response.json({ rows, total: rows.length });`, 'whole'],
+    ['new Response', `return new Response(JSON.stringify(rows));`, 'whole'],
+    ['helper that answers', `return json({ data: rows });`, 'whole'],
+    ['sorted', `return Response.json(rows.sort((a, b) => a.n - b.n).slice(0, 100));`, 'whole'],
+    ['spread', `return Response.json([...rows]);`, 'whole'],
+    ['let', `let all = []; all = rows; return Response.json(all);`, 'whole'],
+    ['searched only', `return Response.json(rows.filter((row) => row.status === status));`, 'whole'],
+    ['some fields', `return Response.json(rows.map(({ id, title }) => ({ id, title })));`, 'projected'],
+    [
+      'some fields, in a constant',
+      `const out = rows.map((row) => row.id); return Response.json({ out });`,
+      'projected',
+    ],
+    ['one row', `return Response.json(rows[0]);`, 'narrowed'],
+    [
+      'the first of a search',
+      `const row = rows.find((one) => one.id === status); return Response.json({ row });`,
+      'narrowed',
+    ],
+    ['a sum', `return Response.json({ total: rows.reduce((sum, row) => sum + row.n, 0) });`, 'narrowed'],
+    ['only the rows of the user', `return Response.json(rows.filter((row) => row.owner_id === user.id));`, 'narrowed'],
+    ['only a number', `return Response.json({ total: rows.length });`, 'no'],
+    ['nothing', `for (const row of rows) console.log(row.id); return Response.json({ ok: true });`, 'no'],
+  ])('%s', (_name, statements, responded) => {
+    expect(respondedBy(statements)).toBe(responded);
+  });
+
+  test.each([
+    [
+      'read by a helper, answered by its caller',
+      `const load = async (b) => b.entities.Task.list(); Deno.serve(async (req) => Response.json(await load(createClientFromRequest(req))));`,
+      'whole',
+    ],
+    [
+      'read by a helper, one row answered',
+      `const load = async (b) => { const rows = await b.entities.Task.list(); return rows; }; Deno.serve(async (req) => { const [row] = await load(createClientFromRequest(req)); return Response.json({ n: row.length }); });`,
+      'no',
+    ],
+    [
+      'through two helpers',
+      `const a = (b) => b.entities.Task.list(); const c = async (b) => { const rows = await a(b); return rows; }; Deno.serve(async (req) => Response.json({ rows: await c(createClientFromRequest(req)) }));`,
+      'whole',
+    ],
+    [
+      'one of two callers answers',
+      `const load = (b) => b.entities.Task.list(); Deno.serve(async (req) => { const b = createClientFromRequest(req); const n = (await load(b)).length; return Response.json({ n, rows: await load(b) }); });`,
+      'whole',
+    ],
+    [
+      'Promise.all',
+      `Deno.serve(async (req) => { const b = createClientFromRequest(req); const [rows, others] = await Promise.all([b.entities.Task.list(), other()]); return Response.json({ rows }); });`,
+      'whole',
+    ],
+    [
+      'Promise.all, the other name',
+      `Deno.serve(async (req) => { const b = createClientFromRequest(req); const [rows, others] = await Promise.all([b.entities.Task.list(), other()]); return Response.json({ others }); });`,
+      'no',
+    ],
+  ])('%s', (_name, code, responded) => {
+    expect(callWith('list', request + code, BACKEND).result.responded).toBe(responded);
+  });
+});
+
+describe('what browser code does with rows', () => {
+  test.each([
+    ['state by name', `Task.list().then(setRows);`, true],
+    ['state in a callback', `Task.list().then((rows) => setRows(rows.slice(0, 5)));`, true],
+    ['state after await', `const load = async () => { const rows = await Task.list(); setRows(rows); };`, true],
+    [
+      'state through a filter',
+      `const load = async () => { setRows((await Task.list()).filter((row) => row.open)); };`,
+      true,
+    ],
+    ['no state', `const load = async () => { const rows = await Task.list(); log(rows); };`, false],
+  ])('reaches the state: %s', (_name, code, state) => {
+    expect(resultIn(code).state).toBe(state);
+  });
+
+  test.each([
+    ['ignored', `Task.list();`, true],
+    ['awaited and ignored', `await Task.list();`, true],
+    ['stored', `const rows = await Task.list();`, false],
+    ['handed on', `show(await Task.list());`, false],
+  ])('is looked at: %s', (_name, code, ignored) => {
+    expect(resultIn(code).ignored).toBe(ignored);
+  });
+
+  test('what is read of it', () => {
+    expect(
+      resultIn(`const rows = await Task.list(); const n = rows.length; rows.map(f); const first = rows[0];`).reads,
+    ).toEqual(['0', 'length', 'map']);
+  });
+
+  test('data of a query', () => {
+    const { reads, predicates } = resultIn(
+      `const { data: tasks = [] } = useQuery({ queryKey: ['t'], queryFn: () => Task.list() }); const mine = tasks.filter((t) => t.owner === user.email);`,
+    );
+    expect(reads).toContain('filter');
+    expect(predicates).toEqual([
+      {
+        op: 'compare',
+        by: '===',
+        left: expect.objectContaining({ t: 'get', key: 'owner' }),
+        right: expect.objectContaining({ t: 'get', key: 'email' }),
+      },
+    ]);
+  });
+
+  test('predicates are kept with both sides', () => {
+    const { predicates } = resultIn(
+      `const all = await Task.list(); const mine = all.filter((t) => { return t.owner_email === user.email && !t.done; });`,
+    );
+    expect(predicates.map(({ op }) => op)).toEqual(['and']);
+  });
+
+  test('a value that a function gives back is followed to its callers', () => {
+    const { returned, reads } = resultIn(
+      `const load = async () => Task.list(); const open = (await load()).filter((t) => t.open);`,
+    );
+    expect([returned, reads]).toEqual(['whole', ['filter']]);
+  });
+});
