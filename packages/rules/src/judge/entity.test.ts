@@ -36,6 +36,22 @@ describe('what rows hold, by the most telling field', () => {
     expect(contentOf(appWith({ Review: fields('text', 'user_id', 'phone') }), 'Review')).toBe('personal');
   });
 
+  test('who wrote a post is shown with it', () => {
+    const app = appWith({
+      BlogPost: fields('text', 'author_email'),
+      Seminar: fields('text', 'instructor_phone', 'phone'),
+    });
+    expect([contentOf(app, 'BlogPost'), contentOf(app, 'Seminar')]).toEqual(['plain', 'personal']);
+  });
+
+  test("rows made for a demonstration are nobody's", () => {
+    expect(contentOf(appWith({ SampleCustomer: fields('email') }), 'SampleCustomer')).toBe('reference');
+  });
+
+  test.fails.each(['DemoRequest'])('DEFECT %s is a form that people fill in, no demo data', (name) => {
+    expect(contentOf(appWith({ [name]: fields('email', 'phone') }), name)).toBe('personal');
+  });
+
   test('a tenant key makes rows owned', () => {
     const files = { 'base44-lint.config.jsonc': { tenantFields: ['library'] } };
     expect(contentOf(appWith({ Loan: fields('library', 'title') }, files), 'Loan')).toBe('owned');
@@ -46,13 +62,13 @@ describe('what rows hold, by the most telling field', () => {
     expect([contentOf(appWith({}), 'Order'), contentOf(appWith({}), null)]).toEqual(['plain', 'plain']);
   });
 
-  // `Vacancy` and others in "-y" have no plural in "ys"; `Booking?Slot` never means `BookingSlot` alone.
-  test.fails.each(['Vacancies', 'Stories', 'Galleries'])('DEFECT %s is the plural of a shared entity', (name) => {
+  // Names in "-y" have no plural in "ys".
+  test.fails.each(['Stories'])('DEFECT %s is the plural of a shared entity', (name) => {
     expect(contentOf(appWith({ [name]: fields('label', 'user_id') }), name)).toBe('plain');
   });
 
   // The pattern asks for the end of the name only, not for a word.
-  test.fails.each(['CreditScore', 'SupportThread', 'CustomerService'])(
+  test.fails.each(['CreditScore', 'SupportThread'])(
     'DEFECT rows of %s with an owner are private, although the last word is a shared one',
     (name) => {
       expect(contentOf(appWith({ [name]: fields('label', 'customer_id') }), name)).toBe('owned');

@@ -236,6 +236,45 @@ describe('functions with the service role', () => {
   });
 });
 
+describe('a tenant that the caller names, with the service role', () => {
+  const body = (before: string, call: string) => `${before}const { organization_id } = await req.json();\n  ${call}`;
+  const read =
+    "return Response.json(await base44.asServiceRole.entities.Invoice.filter({ organization_id, status: 'open' }));";
+  const remove =
+    "await base44.asServiceRole.entities.Invoice.deleteMany({ organization_id, status: 'paid' });\n  return new Response('ok');";
+
+  test('is drawn', () => {
+    expect(squiggled(rule, backend(body(signedIn, read)))).toMatchInlineSnapshot(`
+      "  7 |   return Response.json(await base44.asServiceRole.entities.Invoice.filter({ organization_id, status: 'open' }));
+          |                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely Any signed-in user can name another \`organization_id\` in the request and get its rows of Invoice, because the service role passes by all rules.
+          advice: Compare \`organization_id\` of the request with the signed-in user's own before this call, or take it from the user.
+          evidence: base44/functions/report/entry.ts: checks that the caller is signed in, nothing more"
+    `);
+  });
+
+  test.each([
+    ['anyone reads', body('', read), 'high'],
+    ['any user reads', body(signedIn, read), 'medium'],
+    ['any user deletes', body(signedIn, remove), 'high'],
+  ])('%s', (_, code, severity) => expect(run(rule, backend(code))).toMatchObject([{ severity, confidence: 'likely' }]));
+
+  test.each([
+    ['an admin names it', body(admin, read)],
+    [
+      "it is compared with the user's own",
+      body(
+        `${signedIn}`,
+        `if (organization_id !== user.data.organization_id) return new Response(null, { status: 403 });\n  ${read}`,
+      ),
+    ],
+    ['it comes from the user', `${signedIn}const organization_id = user.data.organization_id;\n  ${read}`],
+    ['only a parent is named', body(signedIn, read.replace('organization_id,', 'customer_id: organization_id,'))],
+    ["the caller's own client reads", body(signedIn, read.replace('.asServiceRole', ''))],
+  ])('clean: %s', (_, code) => expectClean(rule, backend(code)));
+});
+
 describe('look-alikes stay clean', () => {
   test.each([
     ['a parent id', '{ customer_id: customer.id }'],
