@@ -59,7 +59,7 @@ describe('what rows hold, by the most telling field', () => {
   });
 
   test('an entity without schema, or without name, is plain', () => {
-    expect([contentOf(appWith({}), 'Order'), contentOf(appWith({}), null)]).toEqual(['plain', 'plain']);
+    expect([contentOf(appWith({}), 'Shift'), contentOf(appWith({}), null)]).toEqual(['plain', 'plain']);
   });
 
   // Names in "-y" have no plural in "ys".
