@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
-import type { TSESTree } from '@typescript-eslint/types';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
+import { mayBeNestedTooDeeply } from './nesting.js';
 
 const require = createRequire(import.meta.url);
 
@@ -22,12 +24,14 @@ interface Attempt {
   readonly problems: readonly string[];
 }
 
+const NOT_TRIED: Attempt = { ast: null, problems: [] };
+
 /**
  * Parses JavaScript or TypeScript, with or without JSX, by the fastest parser that takes it: oxc, then TypeScript,
  * which also recovers from syntax errors. Throws `ParseFailure` where both give up.
  */
 export function parseFile(text: string, file: string): ParsedFile {
-  const first = parseWithOxc(text, file);
+  const first = mayBeNestedTooDeeply(text) ? NOT_TRIED : parseWithOxc(text, file);
   const chosen = first.ast && first.problems.length === 0 ? first : better(first, parseWithTypeScript(text, file));
   if (!chosen.ast) throw new ParseFailure(chosen.problems[0] ?? 'no parser takes this file');
   return { ast: chosen.ast, scopeManager: scopesOf(chosen.ast), problems: chosen.problems };
@@ -39,7 +43,7 @@ export function scopesOf(ast: TSESTree.Program): ScopeManager {
 }
 
 function better(first: Attempt, second: Attempt): Attempt {
-  if (!second.ast) return first.ast ? first : { ast: null, problems: first.problems };
+  if (!second.ast) return first.ast ? first : { ast: null, problems: [...first.problems, ...second.problems] };
   return first.ast && second.problems.length > 0 && first.ast.body.length >= second.ast.body.length ? first : second;
 }
 
@@ -68,10 +72,24 @@ function parseWithTypeScript(text: string, file: string): Attempt {
       (problem) => `line ${lineAt(text, problem.start ?? 0)}: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`,
     );
     recovered.parseDiagnostics = [];
-    const ast = parse(source as unknown as string, { range: true, loc: false, jsx: true, allowInvalidAST: true, filePath: file });
+    const ast: TSESTree.Program = parse(source as unknown as string, { range: true, loc: false, jsx: true, allowInvalidAST: true, filePath: file });
+    if (problems.length > 0) nameMissingTags(ast);
     return { ast, problems };
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     return { ast: null, problems: [error instanceof Error ? firstLine(error.message) : 'the parser failed'] };
+  }
+}
+
+/** A tag that is not typed yet has an empty name, on which scope analysis fails. */
+function nameMissingTags(ast: TSESTree.Program): void {
+  const stack: TSESTree.Node[] = [ast];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === AST_NODE_TYPES.JSXIdentifier && node.name === '') node.name = 'missing';
+    for (const key of visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, TSESTree.Node | TSESTree.Node[] | null>)[key];
+      if (child) stack.push(...[child].flat().filter((one) => one !== null));
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { collect, functionAround, type Collected } from './collect.js';
 import type { CallFact, ExportFact, FileFacts, FunctionFact, FunctionUseFact, ImportFact, StringFact, Term, WriteFact } from './facts.js';
 import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
-import { parseFile } from './parse.js';
+import { parseFile, ParseFailure } from './parse.js';
 import { isRecorded } from './relevance.js';
 import { resultOf } from './results.js';
 import { returnedBy } from './returns.js';
@@ -22,9 +22,14 @@ export interface RecogniseInput {
   readonly problems?: readonly string[];
 }
 
-/** Parses and recognises one file. Throws `ParseFailure` where no parser takes it. */
+/** Parses and recognises one file. Throws `ParseFailure` where no parser takes it, or where it is nested too deeply. */
 export function recogniseText(text: string, file: string): FileFacts {
-  return recognise({ ...parseFile(text, file), file });
+  try {
+    return recognise({ ...parseFile(text, file), file });
+  } catch (error) {
+    // Thousands of nested expressions exhaust the stack of parsers and scope analysis; people do not write such code.
+    throw error instanceof RangeError ? new ParseFailure('the code is nested too deeply') : error;
+  }
 }
 
 /** The facts of one file, from its tree and scopes. Pure apart from setting `parent` on the nodes. */
