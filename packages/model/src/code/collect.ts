@@ -64,12 +64,18 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
         strings.push(node);
         break;
       case T.ImportDeclaration:
+        if (hasSource(node)) imports.push(node);
+        break;
       case T.ImportExpression:
         imports.push(node);
         break;
-      case T.ExportNamedDeclaration:
-      case T.ExportDefaultDeclaration:
       case T.ExportAllDeclaration:
+        if (hasSource(node)) exports.push(node);
+        break;
+      case T.ExportNamedDeclaration:
+        if (!node.source || hasSource(node)) exports.push(node);
+        break;
+      case T.ExportDefaultDeclaration:
         exports.push(node);
         break;
       case T.JSXElement:
@@ -82,6 +88,11 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     pushChildren(node, stack);
   }
   return { program, functions, calls, branches, assignments, strings, imports, exports, rendering, variableOf: variables(scopeManager) };
+}
+
+/** In half-typed code anything may stand where the module's name belongs. */
+function hasSource({ source }: { readonly source: Node | null }): boolean {
+  return source?.type === T.Literal && typeof source.value === 'string';
 }
 
 function pushChildren(node: Node, stack: Node[]): void {

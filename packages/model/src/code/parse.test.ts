@@ -15,6 +15,10 @@ describe('half-typed code', () => {
     ['a brace too many', `const load = () => base44.entities.Task.list(); }\nexport const x = 1;`],
     ['a missing operand', `const x = 1 + ;\nconst load = () => base44.entities.Task.list();`],
     ['an unfinished import', `import { useState } fr\nconst load = () => base44.entities.Task.list();`],
+    [
+      'a module name that is no text',
+      `import a from /b/;\nexport * from 5;\nconst load = () => base44.entities.Task.list();`,
+    ],
     ['an unclosed tag', `const P = () => <div><b onClick={() => base44.entities.Task.list()}>x</div>;`],
     [
       'a redeclared import',

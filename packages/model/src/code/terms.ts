@@ -372,7 +372,7 @@ function negative(node: TSESTree.UnaryExpression): Term | null {
 }
 
 function sourceOf(declaration: Node | null | undefined): string {
-  return declaration?.type === T.ImportDeclaration ? declaration.source.value : '';
+  return declaration?.type === T.ImportDeclaration ? String(declaration.source.value) : '';
 }
 
 const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

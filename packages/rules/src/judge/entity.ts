@@ -4,16 +4,20 @@ import type { Content, RuleState } from './read-severity.js';
 
 /** Words of an entity's name that mean rows made to be seen by others: posts, offers, events. */
 const SHARED =
-  /(?:Post|Article|Story|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Thread|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Score|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
+  /(?:Post|Article|Story|Storie|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
 
 /** Who made a post or gives a course is shown with it. */
 const BYLINE = /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
-const DEMO = /^(?:Demo|Sample|Mock)[A-Z]/;
+const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[A-Z]/;
+
+/** Where there is no schema, only the name can say that rows belong to somebody. */
+const PRIVATE =
+  /(?:Order|Invoice|Payment|Payout|Transaction|Customer|Client|Patient|Lead|Contact|Booking|Reservation|Appointment|Message|Conversation|Payroll|Salary|Employee|Subscriber|Donor|Guest|Student|Wallet|Prescription|Contract|Application|User|Profile)s?$/;
 
 /** What an entity's rows hold, by the most telling of its fields. */
 export function contentOf(app: App, name: string | null): Content {
   const entity = name === null ? undefined : app.entities[name];
-  if (!entity) return 'plain';
+  if (!entity) return name !== null && PRIVATE.test(name) ? 'owned' : 'plain';
   const { holds } = entity;
   if (DEMO.test(entity.name)) return 'reference';
   if (holds.secret.length > 0) return 'secret';
@@ -61,10 +65,10 @@ export function nameIn(call: EntityCall): string {
 }
 
 /** What the sentence says is in the rows: "including `email` and `phone`"; empty where nothing stands out. */
-export function holdingsOf(app: App, name: string | null): string {
+export function holdingsOf(app: App, name: string | null, after = ''): string {
   const holds = name === null ? undefined : app.entities[name]?.holds;
   const fields = holds ? [...holds.secret, ...holds.regulated, ...holds.personal].slice(0, 3) : [];
-  return fields.length > 0 ? `, with ${list(fields.map((field) => `\`${field}\``))}` : '';
+  return fields.length > 0 ? `, with ${list(fields.map((field) => `\`${field}\``))}${after}` : '';
 }
 
 function list(words: readonly string[]): string {

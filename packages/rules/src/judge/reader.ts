@@ -1,16 +1,17 @@
-import type { App, EntityCall } from '@base44-lint/model';
+import { wordsOf, type App, type EntityCall } from '@base44-lint/model';
 import type { Reader } from './read-severity.js';
 
 const ADMIN = /(?:^|\/|[a-z_-])admin|(?:^|\/)(?:superadmin|backoffice|back-office|management|dashboard\/admin)/i;
-/** Functions that hand out public things by intent. */
-const PUBLIC = /public|sitemap|og_?image|rss|feed|catalog|storefront|widget|embed|landing/i;
+/** Words in the name of a function that hands out public things by intent. */
+const PUBLIC = new Set(['public', 'sitemap', 'og', 'ogimage', 'rss', 'catalog', 'catalogue', 'storefront', 'widget', 'embed', 'landing']);
 
 /** Who can make this read run, as far as the code shows. */
 export function readerOf(app: App, call: EntityCall): Reader {
   if (call.zone === 'function' || call.zone === 'shared') {
     switch (call.caller.level) {
       case 'none':
-        return 'public';
+        // With the caller's own client the rules still ask who calls, and only a public app answers to strangers.
+        return call.role === 'service' || app.visibility === 'public' ? 'public' : 'signed-in';
       case 'signed-in':
         return 'signed-in';
       default:
@@ -27,7 +28,7 @@ export function isPublicByIntent(app: App, call: EntityCall): boolean {
   const fn = app.functions.find(
     ({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)),
   );
-  return fn !== undefined && (PUBLIC.test(fn.name) || app.settings.publicFunctions.includes(fn.name));
+  return fn !== undefined && (wordsOf(fn.name).some((word) => PUBLIC.has(word)) || app.settings.publicFunctions.includes(fn.name));
 }
 
 /** "anyone on the internet" or "any signed-in user". */

@@ -1,8 +1,9 @@
 import type { Field, QueryKey } from '@base44-lint/model';
 
 /** Names that pick rows by what they point to or who they belong to: ids, people, keys that only the holder knows. */
+const ID = /(?:^|_)(?:id|ID|Id)s?$|[a-z]Ids?$/;
 const SCOPING =
-  /(?:^|_)ids?$|[a-z]Ids?$|email|token|slug|code$|key$|uuid|(?:^|_)ref$|reference|^created_by|owner|user|number$|phone|username|handle|url$|hash|parent|external/i;
+  /email|token|slug|code$|key$|uuid|(?:^|_)ref$|reference|^created_by|owner|user|number$|phone|username|handle|url$|hash|parent|external/i;
 /** Names that sort rows into kinds. */
 const SORTING =
   /status|state$|type$|kind|category|^is_|^has_|^can_|active|enabled|archived|deleted|published|visible|date|_at$|month|year|week|day|time|priority|level|stage|role|source|mode|count|amount|total|order$|language|sort|flag|tag|featured|read$|paid$|completed|approved|pending/i;
@@ -14,8 +15,8 @@ const SORTING =
 export function isScoping(key: QueryKey, field: Field | undefined, extra: ReadonlySet<string>): boolean {
   if (extra.has(key.name)) return true;
   if (key.name.startsWith('$')) return true;
-  if (SCOPING.test(key.name)) return true;
   if (field && (field.type === 'boolean' || field.enumValues !== undefined || field.format?.startsWith('date')))
     return false;
+  if (ID.test(key.name) || SCOPING.test(key.name)) return true;
   return !SORTING.test(key.name);
 }

@@ -14,7 +14,7 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.1.0',
     cwe: 'CWE-1073',
     precision: 'very-high',
-    words: ['.delete', "['delete']", '["delete"]'],
+    words: ['delete'],
     related: ['no-unfiltered-list'],
     schema: { type: 'object', properties: {}, additionalProperties: false },
   },
@@ -24,7 +24,7 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       if (call.method !== 'delete' || call.zone === 'other' || call.recovery) continue;
       const loop = loopOver(call);
-      if (loop && !isReplay(loop, file.entityCalls)) yield finding(call, loop, file.text);
+      if (loop && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text)) yield finding(call, loop, file.text);
     }
   },
 });
@@ -42,10 +42,21 @@ function loopOver(call: EntityCall): LoopContext | null {
   );
 }
 
-/** A loop that creates, updates and deletes plays back a queue of operations: each of them is one request by nature. */
-function isReplay(loop: LoopContext, calls: readonly EntityCall[]): boolean {
-  const inside = calls.filter(({ file, span }) => file === loop.file && loop.start <= span.start && span.end <= loop.end);
+/** A loop that creates, updates and deletes the same entity plays back a queue: each operation is one request by nature. */
+function isReplay(call: EntityCall, loop: LoopContext, calls: readonly EntityCall[]): boolean {
+  const inside = calls.filter(
+    ({ file, span, entity }) =>
+      file === loop.file && loop.start <= span.start && span.end <= loop.end && entity.name === call.entity.name,
+  );
   return inside.some(({ method }) => method === 'create') && inside.some(({ method }) => method === 'update');
+}
+
+/** `entities[op.entity].delete(op.id)`: the element names the entity too, so no single query could delete them all. */
+function entityVaries(call: EntityCall, text: string): boolean {
+  if (call.entity.candidates.length > 0) return false;
+  const id = /^\w+/.exec(text.slice(call.argSpans[0]?.start, call.argSpans[0]?.end))?.[0];
+  const key = /\[\s*(\w+)/.exec(text.slice(call.span.start, call.methodSpan.start))?.[1];
+  return id !== undefined && id === key;
 }
 
 function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {

@@ -6,10 +6,11 @@ const TITLE =
 
 /** A rewrite to `deleteMany`, where the loop does nothing but delete. Null where it does more. */
 export function deleteManySuggestion(call: EntityCall, loop: LoopContext, text: string): Suggestion | null {
-  if (loop.through.length > 0 || loop.file !== call.file || call.argSpans.length !== 1) return null;
+  // A look-alike client may have no such method.
+  if (call.origin === 'shim' || loop.through.length > 0 || loop.file !== call.file || call.argSpans.length !== 1) return null;
   const id = text.slice(call.argSpans[0]?.start, call.argSpans[0]?.end);
   const receiver = text.slice(call.span.start, call.methodSpan.start);
-  if (!receiver.endsWith('.') || receiver.includes('\n')) return null;
+  if (!receiver.endsWith('.') || /[\n[]/.test(receiver)) return null;
   return loop.kind === 'for-of'
     ? fromForOf(call, loop, text, receiver, id)
     : loop.kind === 'each'
@@ -48,6 +49,7 @@ function fromMap(call: EntityCall, loop: LoopContext, text: string, receiver: st
   const start = text.lastIndexOf('Promise.all(', loop.start);
   if (start < 0) return null;
   const open = start + 'Promise.all'.length;
+  if (!isStatement(text, start)) return null;
   const close = closing(text, open);
   const inner = text.slice(open + 1, loop.start);
   if (close < loop.end || !/\.map\(\s*$/.test(inner) || !/^\s*\)\s*,?\s*$/.test(text.slice(loop.end, close)))
@@ -59,11 +61,21 @@ function fromMap(call: EntityCall, loop: LoopContext, text: string, receiver: st
     : { title: TITLE, edits: [{ start, end: close + 1, text: `${receiver}deleteMany({ id: { $in: ${ids} } })` }] };
 }
 
+const NAME = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
+
+/** The ids as an array expression; null where the list is more than a name, or `[...name]`. */
 function idsOf(list: string, variable: string, id: string): string | null {
-  const isSpread = /^\[\s*\.\.\.[\w.]+\s*\]$/.test(list);
-  if (!isSpread && !/^[\w$.?()[\]' ]+$/.test(list)) return null;
-  if (id === variable) return list;
-  return new RegExp(`^${variable}\\.\\w+$`).test(id) ? `${list}.map((${variable}) => ${id})` : null;
+  const name = /^\[\s*\.\.\.([\w.$]+)\s*\]$/.exec(list)?.[1] ?? list;
+  if (!NAME.test(name)) return null;
+  // The list may be any iterable; only an array survives JSON.
+  if (id === variable) return `[...${name}]`;
+  return new RegExp(`^${variable}\\.\\w+$`).test(id) ? `Array.from(${name}, (${variable}) => ${id})` : null;
+}
+
+/** True where a statement starts at an offset, so that nobody uses the value. */
+function isStatement(text: string, start: number): boolean {
+  const before = text.slice(0, start).replace(/\bawait\s*$/, '').trimEnd();
+  return before === '' || /[;{}]$/.test(before);
 }
 
 /** Index of the parenthesis that closes the one at `open`; -1 where strings or comments make it unsure. */

@@ -3,7 +3,7 @@ import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
 import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
 import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
-import { milder, serviceRead, userRead, worse, type Content } from '../judge/read-severity.js';
+import { milder, serviceRead, userRead, worse, type Content, type Reader } from '../judge/read-severity.js';
 import { isScoping } from '../judge/scoping.js';
 import { defineRule } from '../rule.js';
 
@@ -21,7 +21,7 @@ export const rule = defineRule<Options>({
     since: '0.1.0',
     cwe: 'CWE-862',
     precision: 'high',
-    words: ['.list', '.filter', "['list']", '["list"]'],
+    words: ['list', 'filter'],
     related: ['require-tenant-filter', 'require-entity-rules'],
     schema: {
       type: 'object',
@@ -85,7 +85,7 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
   const isBackend = call.zone !== 'frontend';
   if (isBackend && call.result.responded !== 'whole' && call.result.responded !== 'projected') return null;
   const reader = readerOf(app, call);
-  let worst: { severity: Severity; name: string | null; evidence: readonly Evidence[]; unknown: boolean } | null = null;
+  let worst: { severity: Severity; name: string | null; evidence: readonly Evidence[]; unknown: boolean; by: Reader } | null = null;
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
     const access = accessFor(app, call, name, 'read');
@@ -94,18 +94,18 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     const full = userRead[state][by][contentOf(app, name)];
     const severity = full && (isUnfiltered(call) ? full : milder(full));
     if (severity && (!worst || worse(worst.severity, severity) !== worst.severity)) {
-      worst = { severity, name, evidence: ruleEvidence(access), unknown: state === 'unknown' };
+      worst = { severity, name, evidence: ruleEvidence(access), unknown: state === 'unknown', by };
     }
   }
   if (!worst) return null;
-  const { severity, name, evidence, unknown } = worst;
+  const { severity, name, evidence, unknown, by } = worst;
   return {
     severity,
     confidence: confidenceOf(call, unknown),
     evidence,
     message: unknown
       ? `This reads rows of ${nameIn(call)} of every user that its rules allow, and ${whyUnknown(call)}.`
-      : `This reads rows of ${nameIn(call)} of every user${holdingsOf(app, name)}, and its rules let ${whoReads(app, reader)} do the same.`,
+      : `This reads rows of ${nameIn(call)} of every user${holdingsOf(app, name)}, and its rules let ${whoReads(app, by)} do the same.`,
   };
 }
 
@@ -131,7 +131,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   if (severity === null) return null;
   if (responded === 'projected' || !isUnfiltered(call)) severity = milder(severity);
   // A name says what is meant; personal data behind a public name is the leak itself.
-  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain')) severity = 'low';
+  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain')) severity = worse(severity, 'low') === severity ? 'low' : severity;
   const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
   return {
     severity,
@@ -140,15 +140,16 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
       ...place,
       note: 'checks that the caller is signed in, nothing more',
     })),
-    message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName) : ''} to ${who}, whatever the rules of the entity say.`,
+    message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName, ',') : ''} to ${who}, whatever the rules of the entity say.`,
   };
 }
 
 /** Rows that the entity's rules keep to their owner or to a role are somebody's, whatever their fields say. */
 function contentBehind(app: App, call: EntityCall, name: string | null): Content {
   const content = contentOf(app, name);
-  if (content !== 'plain') return content;
-  return ruleStateOf(accessFor(app, call, name, 'read')) === 'closed' ? 'owned' : content;
+  if (content !== 'plain' && content !== 'reference') return content;
+  if (ruleStateOf(accessFor(app, call, name, 'read')) !== 'closed') return content;
+  return content === 'plain' ? 'owned' : 'plain';
 }
 
 function namesOf(call: EntityCall): readonly (string | null)[] {
@@ -174,7 +175,8 @@ function adviceFor(app: App, call: EntityCall, sdk: SdkVersion): string {
       ? ' For the number alone use `count()`.'
       : '';
   if (call.role === 'service') {
-    return `Check the caller's role, or read with the caller's own client, or pass only the caller's rows: \`filter({ ${key ?? 'created_by_id'}: … })\`.${count}`;
+    const own = ruleStateOf(accessFor(app, call, call.entity.name, 'read')) === 'closed' ? "read with the caller's own client so that the rules apply, " : '';
+    return `Check the caller's role, ${own}or hand out only the caller's rows: \`filter({ ${key ?? 'created_by_id'}: … })\`.${count}`;
   }
   const condition = key === null ? '`created_by` with `{{user.email}}`' : `\`data.${key}\` with the user's own value`;
   return `Let the \`read\` rule of ${nameIn(call)} compare ${condition}; a condition in code alone does not protect the rows.${count}`;

@@ -20,7 +20,7 @@ export const rule = defineRule<Options>({
     since: '0.1.0',
     cwe: 'CWE-639',
     precision: 'high',
-    words: ['.filter', '.list', '.deleteMany', '.updateMany', '.count', '.aggregate'],
+    words: ['filter', 'deleteMany', 'updateMany'],
     related: ['no-unfiltered-list'],
     schema: {
       type: 'object',
@@ -49,8 +49,6 @@ type Verdict = Pick<RuleFinding, 'severity' | 'confidence' | 'message' | 'eviden
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   filter: 'read',
-  count: 'read',
-  aggregate: 'read',
   deleteMany: 'delete',
   updateMany: 'update',
 };
@@ -115,7 +113,7 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
   if (content === 'reference' && operation === 'read') return null;
   if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
   const severity: Severity =
-    reader === 'guarded' ? 'low' : operation === 'read' ? (content === 'plain' ? 'medium' : 'high') : 'high';
+    reader === 'guarded' ? 'low' : 'high';
   return {
     severity,
     confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain') ? 'certain' : 'likely',
@@ -134,9 +132,10 @@ function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant
   const { responded } = call.result;
   // Jobs and admin tools work on all tenants on purpose.
   if (reader === 'guarded' || (operation === 'read' && responded !== 'whole' && responded !== 'projected')) return null;
-  if (contentOf(app, call.entity.name) === 'reference' && operation === 'read') return null;
+  const content = contentOf(app, call.entity.name);
+  if (content === 'reference' && operation === 'read') return null;
   const base: Severity = reader === 'public' && operation === 'read' ? 'critical' : 'high';
-  const severity = isPublicByIntent(app, call) ? 'low' : responded === 'projected' ? milder(base) : base;
+  const severity = operation === 'read' && content === 'owned' && isPublicByIntent(app, call) ? 'low' : responded === 'projected' ? milder(base) : base;
   const who = reader === 'public' ? 'Anyone who calls this function' : 'Any signed-in user who calls this function';
   const does = operation === 'read' ? 'gets' : operation === 'delete' ? 'deletes' : 'changes';
   return {

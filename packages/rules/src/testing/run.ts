@@ -1,3 +1,4 @@
+import { recogniseText } from '@base44-lint/model';
 import { checkFile, checkText, type AnyRule, type CheckedFinding } from '../check.js';
 import type { Suggestion } from '../finding.js';
 import { apply, changedLines, placeAfter } from './edits.js';
@@ -82,6 +83,11 @@ function assertMends(rule: AnyRule, sample: Sample, finding: CheckedFinding, sug
   const shown = changedLines(sample.code, code);
   let after: readonly CheckedFinding[];
   try {
+    // Parsers recover from faults; a rewrite must not need that.
+    if (isCode(fileOf(sample))) {
+      const [problem] = recogniseText(code, fileOf(sample)).problems;
+      if (problem) throw new Error(problem);
+    }
     after = check(rule, { ...sample, code });
   } catch (error) {
     throw new Error(`"${suggestion.title}" gives text that cannot be read: ${(error as Error).message}\n${shown}`, {

@@ -1,0 +1,41 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { scan } from 'base44-scan';
+import { afterAll, expect, test } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const templates = join(dirname(require.resolve('base44/package.json')), 'dist/assets/templates');
+const work = mkdtempSync(join(tmpdir(), 'base44-templates-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** A template as the Base44 CLI would write it: the one file that it renders gets a name. */
+function created(name: string): string {
+  const app = join(work, name);
+  cpSync(join(templates, name), app, { recursive: true });
+  const config = join(app, 'base44/config.jsonc.ejs');
+  if (existsSync(config)) {
+    const text = readFileSync(config, 'utf8').replaceAll(/<%=[^%]*%>/g, 'Sample').replaceAll(/<%[^%]*%>/g, '');
+    writeFileSync(config, text);
+    renameSync(config, join(app, 'base44/config.jsonc'));
+  }
+  return app;
+}
+
+test('the full-stack template has one loop of deletes, and its open Task entity is no alarm above low', async () => {
+  const { apps } = await scan(created('backend-and-client'));
+  expect(apps).toHaveLength(1);
+  const [app] = apps;
+  expect(app?.app.layout).toBe('base44-folder');
+  expect(app?.app.entities.map(({ name }) => name)).toContain('Task');
+  expect(app?.notChecked).toEqual([]);
+  const found = app?.findings.map(({ rule, severity, location: { file } }) => `${severity} ${rule} ${file}`);
+  // `Task` holds a title and a switch: open to everyone, but nobody's secret.
+  expect(found?.toSorted()).toEqual(['low no-unfiltered-list src/App.jsx', 'medium no-bulk-delete-loop src/App.jsx']);
+});
+
+test('the backend-only template holds nothing to report', async () => {
+  const { apps } = await scan(created('backend-only'));
+  expect(apps.flatMap(({ findings }) => findings)).toEqual([]);
+});
