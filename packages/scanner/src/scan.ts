@@ -1,4 +1,4 @@
-import { viewFiles, type NotChecked, type ReadTree } from '@base44-lint/model';
+import { contextKeysOf, inferTenants, viewFiles, type NotChecked, type ReadTree } from '@base44-lint/model';
 import { rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
@@ -37,14 +37,16 @@ export async function scan(path: string, options: ScanOptions = {}): Promise<Sca
 }
 
 async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter: Meter): Promise<AppReport> {
-  const app = meter.stage('discover', () => openApp(tree, root, options.config, allRules));
-  const [rules, off] = partition(allRules, ({ meta }) => app.settings.severity[meta.name] !== 'off');
-  const files = sortFiles(app, tree);
+  const found = meter.stage('discover', () => openApp(tree, root, options.config, allRules));
+  const [rules, off] = partition(allRules, ({ meta }) => found.settings.severity[meta.name] !== 'off');
+  const files = sortFiles(found, tree);
   const code = meter.stage('read', () => readSources(tree, files.code, relevance(rules)));
   const texts = meter.stage('read', () => readSources(tree, files.text, textRelevance(rules)));
   const recognised = meter.stage('recognise', () => recogniseSources(code.relevant, meter));
-  const link = await meter.stage('link', () => linkApp(app, tree, recognised.facts));
-  const views = meter.stage('view', () => viewFiles(recognised.files, app, link));
+  const link = await meter.stage('link', () => linkApp(found, tree, recognised.facts));
+  const views = meter.stage('view', () => viewFiles(recognised.files, found, link));
+  // Code is the third witness of what separates tenants, after the rules and the User entity.
+  const app = { ...found, tenants: inferTenants(found.entities, found.settings, contextKeysOf(views)) };
   const checked = meter.stage('check', () => checkRules(app, views, texts.relevant, rules, meter));
 
   return meter.stage('assess', () => {

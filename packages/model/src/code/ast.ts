@@ -4,7 +4,8 @@ import type { Span } from '../app/types.js';
 /** Small, parser-neutral questions about ESTree nodes. `T` and `Node` are the only names the other files need. */
 export { T };
 export type Node = TSESTree.Node;
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 export const spanOf = (node: Node): Span => ({ start: node.range[0], end: node.range[1] });
@@ -65,13 +66,16 @@ export function isWrapper(node: Node): boolean {
 }
 
 /** The key of a member or property where the code says it; null where it is computed from a variable. */
-export function keyOf(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition): string | null {
+export function keyOf(
+  node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition,
+): string | null {
   const key: Node = node.type === T.MemberExpression ? node.property : node.key;
   if (!node.computed) {
     if (key.type === T.Identifier) return key.name;
     if (key.type === T.PrivateIdentifier) return `#${key.name}`;
   }
-  if (key.type === T.Literal && (typeof key.value === 'string' || typeof key.value === 'number')) return String(key.value);
+  if (key.type === T.Literal && (typeof key.value === 'string' || typeof key.value === 'number'))
+    return String(key.value);
   if (key.type === T.TemplateLiteral && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? null;
   return null;
 }

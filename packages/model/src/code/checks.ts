@@ -1,6 +1,7 @@
 import type { GuardFact, Term } from './facts.js';
 import { knownOf, type Atom, type Known } from './known.js';
-import { splitId, type Interpreter, type Scoped } from './meaning.js';
+import { splitId, type Interpreter } from './meaning.js';
+import type { Scoped } from './link.js';
 import { nameOfCallee, traitsOf, type Trait } from './traits.js';
 import type { CallerCheck } from './view.js';
 
@@ -10,8 +11,10 @@ export type Level = CallerCheck['level'];
 const ORDER: readonly Level[] = ['none', 'signed-in', 'owner', 'role', 'secret', 'unknown'];
 
 export const rank = (level: Level): number => ORDER.indexOf(level);
-export const strongest = (levels: Iterable<Level>): Level => [...levels].reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none' as Level);
-const weakest = (levels: readonly Level[]): Level => levels.reduce((a, b) => (rank(b) < rank(a) ? b : a), 'unknown' as Level);
+export const strongest = (levels: Iterable<Level>): Level =>
+  [...levels].reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none' as Level);
+const weakest = (levels: readonly Level[]): Level =>
+  levels.reduce((a, b) => (rank(b) < rank(a) ? b : a), 'unknown' as Level);
 
 const MAX_HELPERS = 4;
 
@@ -20,12 +23,19 @@ const MAX_HELPERS = 4;
  * or a body names a role is no check; a comparison, a signature, a row found by its token is.
  */
 export function levelOfGuard(guard: GuardFact, file: string, interpreter: Interpreter, hops = 0): Level {
-  if (guard.kind === 'ran') return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
+  if (guard.kind === 'ran')
+    return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
   return levelOfAll(knownOf(guard), file, interpreter, hops);
 }
 
 function levelOfAll(facts: readonly Known[], file: string, interpreter: Interpreter, hops: number): Level {
-  return strongest(facts.map((fact) => ('either' in fact ? weakest(fact.either.map((part) => levelOfAll(part, file, interpreter, hops))) : levelOfAtom(fact, file, interpreter, hops))));
+  return strongest(
+    facts.map((fact) =>
+      'either' in fact
+        ? weakest(fact.either.map((part) => levelOfAll(part, file, interpreter, hops)))
+        : levelOfAtom(fact, file, interpreter, hops),
+    ),
+  );
 }
 
 /** A call that has completed: `auth.me()` and helpers that throw. */
@@ -35,7 +45,14 @@ function levelOfRun(scoped: Scoped, interpreter: Interpreter, hops: number): Lev
   const meaning = interpreter.meaningOf({ file, term: term.callee });
   if (meaning.kind === 'sdk') return meaning.path === 'auth.me' ? 'signed-in' : 'none';
   if (term.callee.t === 'get' && /^(?:constructEvent(?:Async)?|unwrap)$/.test(term.callee.key)) return 'secret';
-  if (term.callee.t === 'get' && term.callee.key === 'verify' && term.args.length >= 2 && term.callee.of.t === 'call' && term.callee.of.isNew) return 'secret';
+  if (
+    term.callee.t === 'get' &&
+    term.callee.key === 'verify' &&
+    term.args.length >= 2 &&
+    term.callee.of.t === 'call' &&
+    term.callee.of.isNew
+  )
+    return 'secret';
   return levelOfHelper(scoped, interpreter, hops);
 }
 
@@ -57,7 +74,13 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
 }
 
 function levelByName(name: string): Level {
-  if (/(?:If|Optional|Maybe)(?:[A-Z]|$)/.test(name) || !/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(name)) return 'none';
+  if (
+    /(?:If|Optional|Maybe)(?:[A-Z]|$)/.test(name) ||
+    !/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(
+      name,
+    )
+  )
+    return 'none';
   if (/admin|role|owner|permission|staff|manager|access|authori[sz]/i.test(name)) return 'role';
   if (/secret|signature|hmac|webhook|cron|token|apikey/i.test(name)) return 'secret';
   return /auth|user|login|session|signedin/i.test(name) ? 'signed-in' : 'none';
@@ -82,7 +105,10 @@ function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpret
 function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: Interpreter, hops: number): Level {
   const helper = helperIn(term);
   // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
-  if (!holds) return helper && (term.t === 'mix' || (term.t === 'get' && FAILURE.test(term.key))) ? levelOfHelper({ file, term: helper }, interpreter, hops) : 'none';
+  if (!holds)
+    return helper && (term.t === 'mix' || (term.t === 'get' && FAILURE.test(term.key)))
+      ? levelOfHelper({ file, term: helper }, interpreter, hops)
+      : 'none';
   const own = helper ? levelOfHelper({ file, term: helper }, interpreter, hops) : 'none';
   return strongest([own, ofPresence(traitsOf({ file, term }, interpreter))]);
 }
@@ -92,9 +118,14 @@ const FAILURE = /err|denied|fail|response|unauth|forbid|block|reason/i;
 /** What the mere presence of a value proves. */
 function ofPresence(traits: ReadonlySet<Trait>): Level {
   if (traits.has('verified')) return 'secret';
-  if (traits.has('me') && (traits.has('role') || (traits.has('member') && (traits.has('constant') || traits.has('env'))))) return 'role';
+  if (
+    traits.has('me') &&
+    (traits.has('role') || (traits.has('member') && (traits.has('constant') || traits.has('env'))))
+  )
+    return 'role';
   if (traits.has('row') && traits.has('token') && traits.has('input') && !traits.has('me')) return 'secret';
-  if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env')) return 'secret';
+  if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env'))
+    return 'secret';
   if (traits.has('me')) return traits.has('row') ? 'owner' : 'signed-in';
   return 'none';
 }
@@ -114,7 +145,9 @@ function helperIn(term: Term): Term | null {
 }
 
 function isNothing(term: Term): boolean {
-  return term.t === 'undefined' || (term.t === 'literal' && (term.value === null || term.value === '' || term.value === 0));
+  return (
+    term.t === 'undefined' || (term.t === 'literal' && (term.value === null || term.value === '' || term.value === 0))
+  );
 }
 
 /** "Is not admin" is no right; "is not a plain user" is one. */

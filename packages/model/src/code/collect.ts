@@ -8,11 +8,15 @@ export interface Collected {
   readonly program: TSESTree.Program;
   readonly functions: readonly FunctionNode[];
   readonly calls: readonly CallNode[];
-  readonly branches: readonly (TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression | TSESTree.SwitchCase)[];
+  readonly branches: readonly (
+    TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression | TSESTree.SwitchCase
+  )[];
   readonly assignments: readonly TSESTree.AssignmentExpression[];
   readonly strings: readonly (TSESTree.Literal | TSESTree.TemplateLiteral)[];
   readonly imports: readonly (TSESTree.ImportDeclaration | TSESTree.ImportExpression)[];
-  readonly exports: readonly (TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration | TSESTree.ExportAllDeclaration)[];
+  readonly exports: readonly (
+    TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration | TSESTree.ExportAllDeclaration
+  )[];
   /** Functions that hold JSX of their own. */
   readonly rendering: ReadonlySet<FunctionNode>;
   /** The variable that an identifier refers to; absent for globals. */
@@ -20,7 +24,8 @@ export interface Collected {
 }
 
 /** Type-only syntax: nothing in it runs. */
-const SKIPPED = /^TS(?!AsExpression|NonNullExpression|SatisfiesExpression|TypeAssertion|InstantiationExpression|ExportAssignment|ParameterProperty)/;
+const SKIPPED =
+  /^TS(?!AsExpression|NonNullExpression|SatisfiesExpression|TypeAssertion|InstantiationExpression|ExportAssignment|ParameterProperty)/;
 
 /**
  * Walks the tree once with a stack of its own (deep nesting must not overflow the call stack) and sets `parent`,
@@ -87,7 +92,18 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     }
     pushChildren(node, stack);
   }
-  return { program, functions, calls, branches, assignments, strings, imports, exports, rendering, variableOf: variables(scopeManager) };
+  return {
+    program,
+    functions,
+    calls,
+    branches,
+    assignments,
+    strings,
+    imports,
+    exports,
+    rendering,
+    variableOf: variables(scopeManager),
+  };
 }
 
 /** In half-typed code anything may stand where the module's name belongs. */

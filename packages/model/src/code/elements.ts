@@ -1,5 +1,5 @@
 import type { Term } from './facts.js';
-import type { Scoped } from './meaning.js';
+import type { Scoped } from './link.js';
 import { get as member } from './terms.js';
 
 /** Leads from an import, or a member of one, to the value in the file that makes it; null where it is out of sight. */

@@ -39,14 +39,21 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
     }
     if (through.length >= MAX_HOPS) return;
     for (const caller of interpreter.callersOf(current.file, fn)) {
-      visit(caller, [...through, { file: caller.file, start: caller.call.start, end: caller.call.end }], caller.call.args);
+      visit(
+        caller,
+        [...through, { file: caller.file, start: caller.call.start, end: caller.call.end }],
+        caller.call.args,
+      );
     }
   };
   visit(site, [], []);
   return { loops, triggers, ...namesAround(site, interpreter) };
 }
 
-function namesAround(site: CallSite, interpreter: Interpreter): { functionName: string | null; component: string | null } {
+function namesAround(
+  site: CallSite,
+  interpreter: Interpreter,
+): { functionName: string | null; component: string | null } {
   const functions = interpreter.facts(site.file)?.functions ?? [];
   let functionName: string | null = null;
   let component: string | null = null;

@@ -30,7 +30,11 @@ export type Term =
   | { readonly t: 'literal'; readonly value: string | number | boolean | null }
   /** A string put together from parts. */
   | { readonly t: 'template'; readonly parts: readonly Term[] }
-  | { readonly t: 'object'; readonly props: readonly (readonly [key: string, value: Term])[]; readonly spreads: readonly Term[] }
+  | {
+      readonly t: 'object';
+      readonly props: readonly (readonly [key: string, value: Term])[];
+      readonly spreads: readonly Term[];
+    }
   | { readonly t: 'array'; readonly items: readonly Term[] }
   | { readonly t: 'function'; readonly fn: number }
   | { readonly t: 'import'; readonly from: string; readonly name: string }
@@ -40,7 +44,13 @@ export type Term =
   | { readonly t: 'get'; readonly of: Term; readonly key: string }
   /** Computed member with a key that is no literal. */
   | { readonly t: 'at'; readonly of: Term; readonly key: Term }
-  | { readonly t: 'call'; readonly callee: Term; readonly args: readonly Term[]; readonly at: number; readonly isNew?: true }
+  | {
+      readonly t: 'call';
+      readonly callee: Term;
+      readonly args: readonly Term[];
+      readonly at: number;
+      readonly isNew?: true;
+    }
   /** One element of `of`: a loop variable or the parameter of an array callback. `binder` is the start offset of the loop or callback. */
   | { readonly t: 'item'; readonly of: Term; readonly binder: number }
   /** One of several values: a conditional, `||`, a variable assigned more than once. */

@@ -29,7 +29,9 @@ export function guardsOf(collected: Collected, terms: Terms): GuardFact[] {
     }
   }
   for (const call of collected.calls) addRan(call, search);
-  return relevant(guards, functionsThatAsk(collected, terms)).sort((a, b) => a.start - b.start || a.covers.start - b.covers.start);
+  return relevant(guards, functionsThatAsk(collected, terms)).sort(
+    (a, b) => a.start - b.start || a.covers.start - b.covers.start,
+  );
 }
 
 function addIf(node: TSESTree.IfStatement, search: Search): void {
@@ -59,7 +61,7 @@ function addRan(call: Node, search: Search): void {
   if (statement.type !== T.ExpressionStatement && statement.type !== T.VariableDeclaration) return;
   const test: Test = { op: 'truthy', term: search.terms.of(call) };
   let inner: Node = statement;
-  for (let block = statement.parent; block; ) {
+  for (let block = statement.parent; block;) {
     const covers = restOfBlock(inner, block);
     if (covers) add(search, call, 'ran', test, true, covers);
     const outer = block.parent;
@@ -74,7 +76,14 @@ function restOfBlock(statement: Node, block: Node): { start: number; end: number
   return { start: statement.range[1], end: block.range[1] };
 }
 
-function add({ guards, terms }: Search, node: Node, kind: GuardFact['kind'], test: Test, holds: boolean, covers: GuardFact['covers']): void {
+function add(
+  { guards, terms }: Search,
+  node: Node,
+  kind: GuardFact['kind'],
+  test: Test,
+  holds: boolean,
+  covers: GuardFact['covers'],
+): void {
   guards.push({ fn: terms.functionId(functionAround(node)), kind, test, holds, covers, ...spanOf(node) });
 }
 
@@ -109,14 +118,21 @@ export function testOf(node: Node, terms: Terms): Test {
   }
   // `const isAdmin = user.role === 'admin'; if (!isAdmin) …`
   const named = test.type === T.Identifier ? initOf(test) : null;
-  if (named && (named.type === T.BinaryExpression || named.type === T.LogicalExpression || named.type === T.UnaryExpression)) return testOf(named, terms);
+  if (
+    named &&
+    (named.type === T.BinaryExpression || named.type === T.LogicalExpression || named.type === T.UnaryExpression)
+  )
+    return testOf(named, terms);
   return { op: 'truthy', term: terms.of(test) };
 
   function initOf(identifier: Node): Node | null {
     const variable = terms.variableAt(identifier);
     const definition = variable?.defs[0]?.node;
-    if (definition?.type !== T.VariableDeclarator || definition.id.type !== T.Identifier || !definition.init) return null;
-    return variable?.references.some((reference) => reference.isWrite() && !reference.init) ? null : unwrap(definition.init);
+    if (definition?.type !== T.VariableDeclarator || definition.id.type !== T.Identifier || !definition.init)
+      return null;
+    return variable?.references.some((reference) => reference.isWrite() && !reference.init)
+      ? null
+      : unwrap(definition.init);
   }
 }
 

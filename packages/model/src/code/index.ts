@@ -1,6 +1,7 @@
 export type * from './facts.js';
 export type * from './view.js';
-export type { Link, Scoped } from './meaning.js';
+export { contextKeysOf } from './context-keys.js';
+export type { Link, Scoped } from './link.js';
 export { ParseFailure, parseFile, scopesOf } from './parse.js';
 export { isOwn as isOwnModule } from './relevance.js';
 export { recognise, recogniseText, type RecogniseInput } from './recognise.js';

@@ -21,7 +21,9 @@ function known(test: Test, holds: boolean): readonly Known[] {
     case 'and':
     case 'or':
       // "Not (a or b)" tells both; "a or b" tells only that one of them holds.
-      return (test.op === 'and') === holds ? test.of.flatMap((part) => known(part, holds)) : [{ either: test.of.map((part) => known(part, holds)) }];
+      return (test.op === 'and') === holds
+        ? test.of.flatMap((part) => known(part, holds))
+        : [{ either: test.of.map((part) => known(part, holds)) }];
     default:
       return [{ test, holds }];
   }

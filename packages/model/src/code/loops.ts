@@ -1,4 +1,16 @@
-import { calleeName, exits, isFunction, isLoop, keyOf, spanOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import {
+  calleeName,
+  exits,
+  isFunction,
+  isLoop,
+  keyOf,
+  spanOf,
+  T,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import type { LoopFact } from './facts.js';
 import { UNKNOWN, type Terms } from './terms.js';
 import { eachCallOf } from './uses.js';
@@ -32,7 +44,14 @@ function eachLoop(call: CallNode, fn: FunctionNode, terms: Terms): LoopFact {
   const callee = unwrap(call.callee);
   const method = calleeName(call) ?? '';
   const source = method === 'from' ? call.arguments[0] : callee.type === T.MemberExpression ? callee.object : undefined;
-  return { kind: 'each', over: source ? terms.of(source) : UNKNOWN, method, retry: false, fn: terms.functionId(fn), ...spanOf(fn) };
+  return {
+    kind: 'each',
+    over: source ? terms.of(source) : UNKNOWN,
+    method,
+    retry: false,
+    fn: terms.functionId(fn),
+    ...spanOf(fn),
+  };
 }
 
 function kindOf(loop: Node): LoopFact['kind'] {
@@ -69,7 +88,12 @@ function endsAfterSuccess(loop: Node, node: Node): boolean {
     if (isLoop(parent) && parent !== loop) return false;
     if (parent.type === T.BlockStatement) {
       const after = parent.body.slice(parent.body.indexOf(child as (typeof parent.body)[number]) + 1);
-      if (after.some((statement) => exits(statement) && statement.type !== T.ContinueStatement && statement.type !== T.IfStatement)) return true;
+      if (
+        after.some(
+          (statement) => exits(statement) && statement.type !== T.ContinueStatement && statement.type !== T.IfStatement,
+        )
+      )
+        return true;
     }
   }
   return false;
@@ -84,7 +108,12 @@ export function recoveryAround(node: Node): { start: number; end: number } | nul
     if (isFunction(parent)) {
       const call = parent.parent;
       // `.catch(() => undo())`
-      if (call?.type === T.CallExpression && calleeName(call) === 'catch' && keyOf(unwrap(call.callee) as never) === 'catch') return spanOf(parent);
+      if (
+        call?.type === T.CallExpression &&
+        calleeName(call) === 'catch' &&
+        keyOf(unwrap(call.callee) as never) === 'catch'
+      )
+        return spanOf(parent);
       return null;
     }
   }

@@ -3,24 +3,10 @@ import { entityMethods, virtualModule } from './sdk-names.js';
 import { membersOf } from './elements.js';
 import { handedOn } from './handed.js';
 import type { CallFact, FileFacts, Term } from './facts.js';
+import type { Link, Scoped } from './link.js';
 import { isGlobalClient } from './relevance.js';
 import type { ClientOrigin, ClientRole, Evidence } from './view.js';
 import { get as member } from './terms.js';
-
-/** Cross-file knowledge, given by the scanner. Without it imports keep the meaning that their source suggests. */
-export interface Link {
-  /**
-   * What `import { name } from 'from'` in `file` denotes: a term of another file of the app, `'outside'` for a package
-   * or virtual module, or null where nothing was found.
-   */
-  resolveImport(file: string, from: string, name: string): Scoped | 'outside' | null;
-}
-
-/** A term together with the file whose functions and imports it speaks of. */
-export interface Scoped {
-  readonly file: string;
-  readonly term: Term;
-}
 
 export interface CallSite {
   readonly file: string;
@@ -64,7 +50,8 @@ export class Interpreter {
     for (const [file, facts] of files) {
       for (const call of facts.calls) {
         for (const target of this.functionsOf({ file, term: call.callee })) this.#addCaller(target, { file, call });
-        for (const { fn, call: handed } of handedOn(call, facts)) this.#addCaller(`${file}#${fn}`, { file, call: handed });
+        for (const { fn, call: handed } of handedOn(call, facts))
+          this.#addCaller(`${file}#${fn}`, { file, call: handed });
       }
     }
   }
@@ -177,7 +164,8 @@ export class Interpreter {
       case 'get': {
         if (isGlobalClient(term)) return client('user', 'unknown');
         const owner = this.meaningOf({ file, term: term.of }, depth);
-        if (owner.kind === 'client' && term.key === 'entities' && this.#replacesEntities(file)) return asShim(step(owner, term.key));
+        if (owner.kind === 'client' && term.key === 'entities' && this.#replacesEntities(file))
+          return asShim(step(owner, term.key));
         if (owner.kind !== 'none') return step(owner, term.key);
         const passed = this.#passed({ file, term }, depth);
         return passed.kind !== 'none' ? passed : this.#throughObject(file, term, depth);
@@ -218,7 +206,9 @@ export class Interpreter {
     const writes = this.files.get(file)?.writes ?? [];
     return writes.some(
       ({ key, target, value }) =>
-        key === 'entities' && this.meaningOf({ file, term: target }).kind === 'client' && this.meaningOf({ file, term: value }).kind === 'none',
+        key === 'entities' &&
+        this.meaningOf({ file, term: target }).kind === 'client' &&
+        this.meaningOf({ file, term: value }).kind === 'none',
     );
   }
 
@@ -252,7 +242,9 @@ export class Interpreter {
       const meaning = this.meaningOf({ file, term }, depth);
       if (meaning.kind === 'none') continue;
       const span = site.call.argSpans[index];
-      meanings.push(span && 'client' in meaning ? withEvidence(meaning, { file, ...span, note: noteFor(meaning) }) : meaning);
+      meanings.push(
+        span && 'client' in meaning ? withEvidence(meaning, { file, ...span, note: noteFor(meaning) }) : meaning,
+      );
     }
     return merge(meanings);
   }
@@ -265,12 +257,18 @@ export class Interpreter {
     if (term.of.t === 'import' && term.of.name === '*') return this.#import(file, term.of.from, term.key, depth);
     if (!isOwnObject(term.of)) return NONE;
     // Nothing but a client looks like this, even where nobody in sight passes one.
-    if (term.key === 'entities') return step(client(this.#namedLikeService(file, term.of) ? 'service' : 'unknown', 'unknown'), 'entities');
+    if (term.key === 'entities')
+      return step(client(this.#namedLikeService(file, term.of) ? 'service' : 'unknown', 'unknown'), 'entities');
     return term.key === 'asServiceRole' ? client('service', 'unknown') : NONE;
   }
 
   #namedLikeService(file: string, term: Term): boolean {
-    const name = term.t === 'param' ? this.files.get(file)?.functions[term.fn]?.params[term.index] : term.t === 'get' ? term.key : null;
+    const name =
+      term.t === 'param'
+        ? this.files.get(file)?.functions[term.fn]?.params[term.index]
+        : term.t === 'get'
+          ? term.key
+          : null;
     return SERVICE_NAMES.test(name ?? '');
   }
 
@@ -280,12 +278,15 @@ export class Interpreter {
     if (callee.kind !== 'none') return NONE;
     if (term.callee.t === 'global') {
       // A proxy answers to the same calls and may add to what they send.
-      return term.isNew && term.callee.name === 'Proxy' && term.args[0] ? this.meaningOf({ file, term: term.args[0] }, depth) : NONE;
+      return term.isNew && term.callee.name === 'Proxy' && term.args[0]
+        ? this.meaningOf({ file, term: term.args[0] }, depth)
+        : NONE;
     }
     const returned: Meaning[] = [];
     for (const id of this.functionsOf({ file, term: term.callee })) {
       const [owner, fn] = splitId(id);
-      for (const value of this.files.get(owner)?.functions[fn]?.returns ?? []) returned.push(this.meaningOf({ file: owner, term: value }, depth));
+      for (const value of this.files.get(owner)?.functions[fn]?.returns ?? [])
+        returned.push(this.meaningOf({ file: owner, term: value }, depth));
     }
     return merge(returned);
   }
@@ -298,7 +299,10 @@ export class Interpreter {
       case 'literal':
         return typeof term.value === 'string' ? [term.value] : [];
       case 'any':
-        return this.#allLiterals(term.of.map((one) => ({ file, term: one })), depth);
+        return this.#allLiterals(
+          term.of.map((one) => ({ file, term: one })),
+          depth,
+        );
       case 'item':
         return this.#allLiterals(this.#listed(scoped), depth);
       case 'get': {
@@ -388,13 +392,22 @@ function merge(meanings: readonly Meaning[]): Meaning {
   if (alike.length === 1) return first;
   const clients = alike.map((meaning) => meaning.client);
   const merged: Client = {
-    role: clients.some(({ role }) => role === 'service') ? 'service' : clients.every(({ role }) => role === 'user') ? 'user' : 'unknown',
+    role: clients.some(({ role }) => role === 'service')
+      ? 'service'
+      : clients.every(({ role }) => role === 'user')
+        ? 'user'
+        : 'unknown',
     origin: clients.every(({ origin }) => origin === clients[0]?.origin) ? (clients[0] as Client).origin : 'unknown',
     evidence: clients.flatMap(({ evidence }) => evidence).slice(0, 5),
   };
   if (first.kind === 'entity') {
     const entities = alike as Extract<Meaning, { kind: 'entity' }>[];
-    return { kind: 'entity', client: merged, names: [...new Set(entities.flatMap(({ names }) => names))], dynamic: entities.some(({ dynamic }) => dynamic) };
+    return {
+      kind: 'entity',
+      client: merged,
+      names: [...new Set(entities.flatMap(({ names }) => names))],
+      dynamic: entities.some(({ dynamic }) => dynamic),
+    };
   }
   return { ...first, client: merged };
 }
@@ -404,8 +417,10 @@ function withEvidence<M extends Extract<Meaning, { client: Client }>>(meaning: M
 }
 
 function noteFor(meaning: Extract<Meaning, { client: Client }>): string {
-  const role = meaning.client.role === 'service' ? 'a service-role' : meaning.client.role === 'user' ? 'the user’s' : 'a';
-  if (meaning.kind === 'entity') return `passes ${meaning.names.length > 0 ? meaning.names.join(', ') : 'an entity'} of ${role} client`;
+  const role =
+    meaning.client.role === 'service' ? 'a service-role' : meaning.client.role === 'user' ? 'the user’s' : 'a';
+  if (meaning.kind === 'entity')
+    return `passes ${meaning.names.length > 0 ? meaning.names.join(', ') : 'an entity'} of ${role} client`;
   return `passes ${role} client`;
 }
 

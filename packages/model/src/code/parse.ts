@@ -49,7 +49,13 @@ function better(first: Attempt, second: Attempt): Attempt {
 
 function parseWithOxc(text: string, file: string): Attempt {
   const lang = /\.(?:ts|mts|cts)$/i.test(file) ? 'ts' : 'tsx';
-  const { program, errors } = parseSync(file, text, { lang, astType: 'ts', range: true, preserveParens: false, sourceType: 'module' });
+  const { program, errors } = parseSync(file, text, {
+    lang,
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+    sourceType: 'module',
+  });
   const problems = errors
     .filter((error) => error.severity === 'Error')
     .map((error) => `line ${lineAt(text, error.labels[0]?.start ?? 0)}: ${error.message}`);
@@ -69,10 +75,17 @@ function parseWithTypeScript(text: string, file: string): Attempt {
     const source = ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.Latest }, true, kind);
     const recovered = source as unknown as { parseDiagnostics: readonly import('typescript').Diagnostic[] };
     const problems = recovered.parseDiagnostics.map(
-      (problem) => `line ${lineAt(text, problem.start ?? 0)}: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`,
+      (problem) =>
+        `line ${lineAt(text, problem.start ?? 0)}: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`,
     );
     recovered.parseDiagnostics = [];
-    const ast: TSESTree.Program = parse(source as unknown as string, { range: true, loc: false, jsx: true, allowInvalidAST: true, filePath: file });
+    const ast: TSESTree.Program = parse(source as unknown as string, {
+      range: true,
+      loc: false,
+      jsx: true,
+      allowInvalidAST: true,
+      filePath: file,
+    });
     if (problems.length > 0) nameMissingTags(ast);
     return { ast, problems };
   } catch (error) {

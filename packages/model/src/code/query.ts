@@ -1,5 +1,6 @@
 import type { Term } from './facts.js';
-import { splitId, type Interpreter, type Scoped } from './meaning.js';
+import { splitId, type Interpreter } from './meaning.js';
+import type { Scoped } from './link.js';
 import { traitsOf } from './traits.js';
 import type { Query, QueryKey } from './view.js';
 
@@ -28,7 +29,9 @@ export function queryOf(scoped: Scoped | null, interpreter: Interpreter, depth =
     case 'get':
     case 'param': {
       const passed = interpreter.passedTo(scoped);
-      return passed.length > 0 ? alternatives(passed.map((one) => queryOf(one, interpreter, depth + 1))) : unknown(term);
+      return passed.length > 0
+        ? alternatives(passed.map((one) => queryOf(one, interpreter, depth + 1)))
+        : unknown(term);
     }
     default:
       return unknown(term);
@@ -51,7 +54,8 @@ function ofObject(file: string, term: Extract<Term, { t: 'object' }>, interprete
     open ||= part.open || part.kind === 'unknown' || part.kind === 'maybe-empty';
     sources.push(...part.sources);
   }
-  for (const [name, value] of term.props) keys.set(name, { name, value, from: sourceOf({ file, term: value }, interpreter), operators: operatorsOf(value) });
+  for (const [name, value] of term.props)
+    keys.set(name, { name, value, from: sourceOf({ file, term: value }, interpreter), operators: operatorsOf(value) });
   const list = [...keys.values()];
   if (list.length > 0) return { kind: 'keys', keys: list, open, sources };
   if (mayBeEmpty) return { kind: 'maybe-empty', keys: optional, open: true, sources };

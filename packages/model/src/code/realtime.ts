@@ -6,7 +6,10 @@ import type { RealtimeUse } from './view.js';
 
 const LIBRARIES: readonly [pattern: RegExp, kind: RealtimeUse['kind']][] = [
   [/^(?:npm:|https:\/\/[^/]+\/)?socket\.io(?:-client)?(?:@|\/|$)/, 'socket-io'],
-  [/^(?:npm:|https:\/\/[^/]+\/)?(?:ws|isomorphic-ws|websocket|reconnecting-websocket|partysocket|sockjs(?:-client)?)(?:@|\/|$)/, 'ws'],
+  [
+    /^(?:npm:|https:\/\/[^/]+\/)?(?:ws|isomorphic-ws|websocket|reconnecting-websocket|partysocket|sockjs(?:-client)?)(?:@|\/|$)/,
+    'ws',
+  ],
   [/^(?:npm:|https:\/\/[^/]+\/)?(?:eventsource|@microsoft\/fetch-event-source)(?:@|\/|$)/, 'eventsource'],
 ];
 
@@ -30,14 +33,23 @@ export function realtimeOf(facts: FileFacts, zone: Zone, interpreter: Interprete
   for (const { from, start, end, typeOnly } of facts.imports) {
     const kind = typeOnly ? undefined : libraryKind(from);
     // The import alone counts where no call of the library was seen.
-    if (kind && !called.has(kind)) found.push({ file: facts.file, zone, span: { start, end }, kind, url: null, triggers: [] });
+    if (kind && !called.has(kind))
+      found.push({ file: facts.file, zone, span: { start, end }, kind, url: null, triggers: [] });
   }
   for (const string of facts.strings) {
-    if (!/^text\/event-stream\b/.test(string.value) || zone === 'frontend' || /accept/i.test(string.name ?? '')) continue;
+    if (!/^text\/event-stream\b/.test(string.value) || zone === 'frontend' || /accept/i.test(string.name ?? ''))
+      continue;
     if (string.use === 'compared' || string.use === 'argument') {
       if (!/set|append/.test(string.against ?? '')) continue;
     }
-    found.push({ file: facts.file, zone, span: { start: string.start, end: string.end }, kind: 'event-stream', url: null, triggers: [] });
+    found.push({
+      file: facts.file,
+      zone,
+      span: { start: string.start, end: string.end },
+      kind: 'event-stream',
+      url: null,
+      triggers: [],
+    });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
@@ -60,7 +72,9 @@ function kindOf(call: CallFact): RealtimeUse['kind'] | null {
 /** `WebSocket`, also as a member of `window`, `globalThis` or `self`. */
 function globalName(term: Term): string | null {
   if (term.t === 'global') return term.name;
-  return term.t === 'get' && term.of.t === 'global' && /^(?:window|globalThis|self)$/.test(term.of.name) ? term.key : null;
+  return term.t === 'get' && term.of.t === 'global' && /^(?:window|globalThis|self)$/.test(term.of.name)
+    ? term.key
+    : null;
 }
 
 /** The literal start of a URL: all of it, or up to the first unknown part; null where it starts unknown. */

@@ -1,8 +1,28 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, isFunction, spanOf, T, unwrap, keyOf, type CallNode, type FunctionNode, type Node } from './ast.js';
+import {
+  calleeName,
+  isFunction,
+  spanOf,
+  T,
+  unwrap,
+  keyOf,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import { collect, functionAround, type Collected } from './collect.js';
-import type { CallFact, ExportFact, FileFacts, FunctionFact, FunctionUseFact, ImportFact, StringFact, Term, WriteFact } from './facts.js';
+import type {
+  CallFact,
+  ExportFact,
+  FileFacts,
+  FunctionFact,
+  FunctionUseFact,
+  ImportFact,
+  StringFact,
+  Term,
+  WriteFact,
+} from './facts.js';
 import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
 import { parseFile, ParseFailure } from './parse.js';
@@ -45,7 +65,11 @@ export function recognise(input: RecogniseInput): FileFacts {
   const uses = new Map<FunctionNode, FunctionUseFact[]>();
   for (const fn of collected.functions) uses.set(fn, usesOf(fn, collected, variablesOf));
   const inPlace = (fn: FunctionNode) => isInPlace(fn, uses.get(fn) ?? []);
-  const handed = new Set(collected.functions.filter((fn) => !inPlace(fn)).flatMap((fn) => (uses.get(fn) ?? []).filter(runsInPlace).map(({ start, end }) => `${start}-${end}`)));
+  const handed = new Set(
+    collected.functions
+      .filter((fn) => !inPlace(fn))
+      .flatMap((fn) => (uses.get(fn) ?? []).filter(runsInPlace).map(({ start, end }) => `${start}-${end}`)),
+  );
   const useOf = (fn: FunctionNode) => uses.get(fn)?.[0]?.kind ?? null;
 
   const guards = guardsOf(collected, terms);
@@ -62,7 +86,9 @@ export function recognise(input: RecogniseInput): FileFacts {
       isNew: call.type === T.NewExpression,
       fn: terms.functionId(functionAround(call)),
       loops: loopsAround(call, terms, inPlace),
-      guards: guards.flatMap((guard, index) => (guard.covers.start <= call.range[0] && call.range[1] <= guard.covers.end ? [index] : [])),
+      guards: guards.flatMap((guard, index) =>
+        guard.covers.start <= call.range[0] && call.range[1] <= guard.covers.end ? [index] : [],
+      ),
       recovery: recoveryAround(call),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
@@ -88,9 +114,23 @@ function nameSpan(call: CallNode): { start: number; end: number } {
   return spanOf(callee.type === T.MemberExpression ? callee.property : callee);
 }
 
-function functionsOf(collected: Collected, terms: Terms, uses: ReadonlyMap<FunctionNode, FunctionUseFact[]>): FunctionFact[] {
+function functionsOf(
+  collected: Collected,
+  terms: Terms,
+  uses: ReadonlyMap<FunctionNode, FunctionUseFact[]>,
+): FunctionFact[] {
   const returns = returnsOf(collected, terms);
-  const module: FunctionFact = { name: null, parent: 0, params: [], uses: [], inPlace: false, component: false, async: true, returns: [], ...spanOf(collected.program) };
+  const module: FunctionFact = {
+    name: null,
+    parent: 0,
+    params: [],
+    uses: [],
+    inPlace: false,
+    component: false,
+    async: true,
+    returns: [],
+    ...spanOf(collected.program),
+  };
   return [
     module,
     ...collected.functions.map((fn): FunctionFact => {
@@ -113,7 +153,8 @@ function functionsOf(collected: Collected, terms: Terms, uses: ReadonlyMap<Funct
 }
 
 function paramName(param: TSESTree.Parameter): string | null {
-  const target = param.type === T.AssignmentPattern ? param.left : param.type === T.TSParameterProperty ? param.parameter : param;
+  const target =
+    param.type === T.AssignmentPattern ? param.left : param.type === T.TSParameterProperty ? param.parameter : param;
   return target.type === T.Identifier ? target.name : null;
 }
 
@@ -131,7 +172,8 @@ function importsOf(collected: Collected): ImportFact[] {
   for (const node of collected.imports) {
     if (node.type === T.ImportExpression) {
       const source = unwrap(node.source);
-      if (source.type === T.Literal && typeof source.value === 'string') imports.push({ from: source.value, name: '*', local: '', dynamic: true, ...spanOf(node) });
+      if (source.type === T.Literal && typeof source.value === 'string')
+        imports.push({ from: source.value, name: '*', local: '', dynamic: true, ...spanOf(node) });
       continue;
     }
     const from = node.source.value;
@@ -139,10 +181,13 @@ function importsOf(collected: Collected): ImportFact[] {
     if (node.specifiers.length === 0) imports.push({ from, name: '', local: '', ...typeOnly, ...spanOf(node) });
     for (const specifier of node.specifiers) {
       const name =
-        specifier.type === T.ImportDefaultSpecifier ? 'default'
-        : specifier.type === T.ImportNamespaceSpecifier ? '*'
-        : specifier.imported.type === T.Identifier ? specifier.imported.name
-        : specifier.imported.value;
+        specifier.type === T.ImportDefaultSpecifier
+          ? 'default'
+          : specifier.type === T.ImportNamespaceSpecifier
+            ? '*'
+            : specifier.imported.type === T.Identifier
+              ? specifier.imported.name
+              : specifier.imported.value;
       imports.push({ from, name, local: specifier.local.name, ...typeOnly, ...spanOf(node) });
     }
   }
@@ -159,7 +204,11 @@ function exportsOf(collected: Collected, terms: Terms): ExportFact[] {
   const exports: ExportFact[] = [];
   for (const node of collected.exports) {
     if (node.type === T.ExportAllDeclaration) {
-      exports.push({ name: node.exported ? moduleName(node.exported) : '*', value: { t: 'import', from: node.source.value, name: '*' }, ...spanOf(node) });
+      exports.push({
+        name: node.exported ? moduleName(node.exported) : '*',
+        value: { t: 'import', from: node.source.value, name: '*' },
+        ...spanOf(node),
+      });
     } else if (node.type === T.ExportDefaultDeclaration) {
       exports.push({ name: 'default', value: terms.of(node.declaration), ...spanOf(node) });
     } else {
@@ -182,7 +231,8 @@ function moduleName(node: TSESTree.Identifier | TSESTree.StringLiteral): string 
 function declaredExports(declaration: TSESTree.ExportNamedDeclaration['declaration'], terms: Terms): ExportFact[] {
   if (declaration?.type === T.VariableDeclaration) {
     return declaration.declarations.flatMap((declarator) => {
-      if (declarator.id.type === T.Identifier) return [{ name: declarator.id.name, value: terms.declared(declarator.id), ...spanOf(declarator) }];
+      if (declarator.id.type === T.Identifier)
+        return [{ name: declarator.id.name, value: terms.declared(declarator.id), ...spanOf(declarator) }];
       if (declarator.id.type !== T.ObjectPattern) return [];
       return declarator.id.properties.flatMap((property) =>
         property.type === T.Property && property.value.type === T.Identifier
@@ -203,7 +253,8 @@ function writesOf(collected: Collected, terms: Terms): WriteFact[] {
     const target = node.left;
     if (target.type !== T.MemberExpression) continue;
     const key = keyOf(target);
-    if (key === 'entities' || key === 'asServiceRole') writes.push({ target: terms.of(target.object), key, value: terms.of(node.right), ...spanOf(node) });
+    if (key === 'entities' || key === 'asServiceRole')
+      writes.push({ target: terms.of(target.object), key, value: terms.of(node.right), ...spanOf(node) });
   }
   return writes;
 }

@@ -1,16 +1,32 @@
 import type { Term } from './facts.js';
 
 /** Globals whose calls a rule may ask about; calls of all other globals are left out of the facts. */
-const GLOBALS = new Set(['base44', 'WebSocket', 'EventSource', 'Response', 'Deno', 'setInterval', 'setTimeout', 'fetch', 'window', 'globalThis', 'self', 'this']);
+const GLOBALS = new Set([
+  'base44',
+  'WebSocket',
+  'EventSource',
+  'Response',
+  'Deno',
+  'setInterval',
+  'setTimeout',
+  'fetch',
+  'window',
+  'globalThis',
+  'self',
+  'this',
+]);
 
 /** Members of interest behind `window`, `Deno` and the like. */
-const MEMBERS = /^(?:WebSocket|EventSource|base44|upgradeWebSocket|serve|entities|fetch|setInterval|integrations|functions|auth|asServiceRole|io)$/;
+const MEMBERS =
+  /^(?:WebSocket|EventSource|base44|upgradeWebSocket|serve|entities|fetch|setInterval|integrations|functions|auth|asServiceRole|io)$/;
 
 /** Packages whose exports matter; those of other packages never hold a client. */
-const PACKAGES = /^(?:npm:|jsr:|https?:\/\/[^?]*\/)?(?:@base44\/|socket\.io|ws\b|isomorphic-ws|websocket|eventsource|reconnecting-websocket|@microsoft\/fetch-event-source|partysocket|sockjs)/;
+const PACKAGES =
+  /^(?:npm:|jsr:|https?:\/\/[^?]*\/)?(?:@base44\/|socket\.io|ws\b|isomorphic-ws|websocket|eventsource|reconnecting-websocket|@microsoft\/fetch-event-source|partysocket|sockjs)/;
 
 /** Methods with which an object that came in from outside may be a Base44 handle. */
-const METHODS = /^(?:list|filter|get|create|update|delete|deleteMany|bulkCreate|bulkUpdate|updateMany|upsert|count|aggregate|subscribe|importEntities|invoke|fetch|me|updateMe|[A-Z]\w+|addMessage|createConversation|getConversation|listConversations|subscribeToConversation|inviteUser|call|track|find\w*|bulkDelete|query|where|search|paginate|then|catch|finally)$/;
+const METHODS =
+  /^(?:list|filter|get|create|update|delete|deleteMany|bulkCreate|bulkUpdate|updateMany|upsert|count|aggregate|subscribe|importEntities|invoke|fetch|me|updateMe|[A-Z]\w+|addMessage|createConversation|getConversation|listConversations|subscribeToConversation|inviteUser|call|track|find\w*|bulkDelete|query|where|search|paginate|then|catch|finally)$/;
 
 /** Whether the facts keep a call with this callee. Everything a rule or the linker can ask about; not `console.log`. */
 export function isRecorded(callee: Term, isNew: boolean): boolean {
@@ -24,18 +40,29 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
     case 'import':
       return isOwn(term.from) ? !isNew || lastKey === null : PACKAGES.test(term.from);
     case 'global':
-      return GLOBALS.has(term.name) && (lastKey === null || term.name === 'base44' || term.name === 'Response' || term.name === 'this' || MEMBERS.test(lastKey));
+      return (
+        GLOBALS.has(term.name) &&
+        (lastKey === null ||
+          term.name === 'base44' ||
+          term.name === 'Response' ||
+          term.name === 'this' ||
+          MEMBERS.test(lastKey))
+      );
     case 'param':
       // A bare call of a parameter hands nothing on that we could follow.
       return !isNew && lastKey !== null && METHODS.test(lastKey);
     case 'get':
       if (isGlobalClient(term)) return lastKey !== null;
-      return root(term.of, lastKey ?? term.key, isNew) && (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key));
+      return (
+        root(term.of, lastKey ?? term.key, isNew) &&
+        (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key))
+      );
     case 'at':
       return root(term.of, lastKey ?? '[]', isNew);
     case 'call':
       // A proxy stands for what it wraps.
-      if (term.isNew && term.callee.t === 'global' && term.callee.name === 'Proxy' && term.args[0]) return root(term.args[0], lastKey, false);
+      if (term.isNew && term.callee.t === 'global' && term.callee.name === 'Proxy' && term.args[0])
+        return root(term.args[0], lastKey, false);
       return (lastKey === null || METHODS.test(lastKey)) && root(term.callee, null, false);
     case 'item':
       return lastKey !== null && METHODS.test(lastKey) && isHandleList(term.of);
@@ -60,11 +87,29 @@ function isFollowed(term: Term): boolean {
 
 /** An array literal, or what a parameter or import may hold: could be entity handles. Rows of a query are not. */
 function isHandleList(term: Term): boolean {
-  if (term.t === 'array') return term.items.some((item) => item.t === 'get' || item.t === 'import' || item.t === 'object' || item.t === 'array' || item.t === 'param' || item.t === 'at');
-  return term.t === 'param' || term.t === 'import' || (term.t === 'call' && term.callee.t === 'get' && /^(?:entries|values)$/.test(term.callee.key));
+  if (term.t === 'array')
+    return term.items.some(
+      (item) =>
+        item.t === 'get' ||
+        item.t === 'import' ||
+        item.t === 'object' ||
+        item.t === 'array' ||
+        item.t === 'param' ||
+        item.t === 'at',
+    );
+  return (
+    term.t === 'param' ||
+    term.t === 'import' ||
+    (term.t === 'call' && term.callee.t === 'get' && /^(?:entries|values)$/.test(term.callee.key))
+  );
 }
 
 /** A module of the app itself, or one of Base44's virtual modules. */
 export function isOwn(from: string): boolean {
-  return /^(?:\.{0,2}\/|@\/|~\/|src\/|#)/.test(from) || from === '.' || from === '..' || /^@(?:components|lib|api|hooks|utils|entities|functions|integrations)\//.test(from);
+  return (
+    /^(?:\.{0,2}\/|@\/|~\/|src\/|#)/.test(from) ||
+    from === '.' ||
+    from === '..' ||
+    /^@(?:components|lib|api|hooks|utils|entities|functions|integrations)\//.test(from)
+  );
 }

@@ -1,17 +1,36 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { argumentOf, calleeName, isFunction, isWrapper, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import {
+  argumentOf,
+  calleeName,
+  isFunction,
+  isWrapper,
+  keyOf,
+  T,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
 import { patternPath } from './terms.js';
 import { eachCallOf } from './uses.js';
 
 /** Methods whose result still holds rows. */
-const CARRIES = new Set('map filter slice sort reverse concat flat flatMap toSorted find findLast at shift pop then catch finally json reduce'.split(' '));
+const CARRIES = new Set(
+  'map filter slice sort reverse concat flat flatMap toSorted find findLast at shift pop then catch finally json reduce'.split(
+    ' ',
+  ),
+);
 /** Members after which only one or a few rows are left. */
 const NARROWS = new Set('find findLast at shift pop reduce 0 []'.split(' '));
 /** Methods after which only some fields of each row are left. */
 const PROJECTS = new Set(['map', 'flatMap']);
 /** Functions that hand on what they are given. */
-const PASSES = new Set('stringify all allSettled race any from assign values entries fromEntries String Array Set Map structuredClone'.split(' '));
+const PASSES = new Set(
+  'stringify all allSettled race any from assign values entries fromEntries String Array Set Map structuredClone'.split(
+    ' ',
+  ),
+);
 const RESPONDS = /^(?:json(?:Response)?|respond|reply|ok|success)$/i;
 const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
 const MAX_STEPS = 160;
@@ -55,7 +74,8 @@ class Flow {
   }
 
   run(): ResultUse {
-    for (let node = this.#queue.pop(); node; node = this.#queue.pop()) this.#step(node, this.#seen.get(node) as Holding);
+    for (let node = this.#queue.pop(); node; node = this.#queue.pop())
+      this.#step(node, this.#seen.get(node) as Holding);
     return {
       returned: this.#returned,
       responded: this.#responded,
@@ -172,7 +192,11 @@ class Flow {
       return;
     }
     this.#reads.add(key);
-    const part = NARROWS.has(key) ? least(held.part, 'narrowed') : PROJECTS.has(key) ? least(held.part, 'projected') : held.part;
+    const part = NARROWS.has(key)
+      ? least(held.part, 'narrowed')
+      : PROJECTS.has(key)
+        ? least(held.part, 'projected')
+        : held.part;
     const call = member.parent;
     if (call.type !== T.CallExpression || call.callee !== member) {
       if (key !== 'length') this.#push(member, { ...held, part });
@@ -182,13 +206,15 @@ class Flow {
     if (key === 'filter') this.#ask(callback);
     if (key === 'then' && callback?.type === T.Identifier && isSetter(callback.name)) this.#state = true;
     if (key === 'then' && isFunction(callback)) {
-      for (const variable of this.lookups.variablesOf(callback)) if (callback.params[0]) this.#bind(variable, callback.params[0], held);
+      for (const variable of this.lookups.variablesOf(callback))
+        if (callback.params[0]) this.#bind(variable, callback.params[0], held);
     } else if (CARRIES.has(key)) this.#push(call, { ...held, part });
   }
 
   #argument(call: CallNode, held: Holding): void {
     const name = calleeName(call) ?? '';
-    if (name === 'Response' || (name === 'json' && calleeRoot(call) === 'Response') || RESPONDS.test(name)) this.#responded = most(this.#responded, held.part);
+    if (name === 'Response' || (name === 'json' && calleeRoot(call) === 'Response') || RESPONDS.test(name))
+      this.#responded = most(this.#responded, held.part);
     else if (isSetter(name)) this.#state = true;
     else if (PASSES.has(name)) this.#push(call, held);
     else this.#reads.add(`${name}()`);

@@ -13,10 +13,22 @@ export function stringFact(node: TSESTree.Literal | TSESTree.TemplateLiteral): S
   const value = textOf(node);
   if (value === null || value.length < MIN_LENGTH || value.length > MAX_LENGTH) return null;
   const parent = node.parent;
-  if (parent.type === T.ImportDeclaration || parent.type === T.ExportAllDeclaration || parent.type === T.ExportNamedDeclaration) return null;
-  if (parent.type === T.JSXAttribute && /^(?:class|className|style|d|viewBox|points)$/.test(attributeName(parent))) return null;
+  if (
+    parent.type === T.ImportDeclaration ||
+    parent.type === T.ExportAllDeclaration ||
+    parent.type === T.ExportNamedDeclaration
+  )
+    return null;
+  if (parent.type === T.JSXAttribute && /^(?:class|className|style|d|viewBox|points)$/.test(attributeName(parent)))
+    return null;
   const placed = placeOf(node);
-  if (/\s/.test(value.trim()) && !/^(?:bearer|basic|-----BEGIN)\s/i.test(value) && placed.use !== 'compared' && !/:\/\//.test(value)) return null;
+  if (
+    /\s/.test(value.trim()) &&
+    !/^(?:bearer|basic|-----BEGIN)\s/i.test(value) &&
+    placed.use !== 'compared' &&
+    !/:\/\//.test(value)
+  )
+    return null;
   return { value, ...placed, ...spanOf(node) };
 }
 
@@ -48,7 +60,13 @@ function placeOf(node: Node): Placed {
       case T.Property: {
         if (parent.value !== child) return { name: null, use: 'other' };
         const name = keyOf(parent);
-        return { name, use: /^(?:authorization|x-[\w-]*(?:key|token|secret|auth)|api-?key|content-type|accept)$/i.test(name ?? '') ? 'header' : 'property', against: holderOf(parent) };
+        return {
+          name,
+          use: /^(?:authorization|x-[\w-]*(?:key|token|secret|auth)|api-?key|content-type|accept)$/i.test(name ?? '')
+            ? 'header'
+            : 'property',
+          against: holderOf(parent),
+        };
       }
       case T.BinaryExpression:
         if (/^[!=]==?$/.test(parent.operator)) {
@@ -59,11 +77,23 @@ function placeOf(node: Node): Placed {
       case T.CallExpression:
       case T.NewExpression:
         if (parent.callee === child) return { name: null, use: 'other' };
-        return { name: null, use: 'argument', against: `${sourceForm(parent.callee)}#${parent.arguments.indexOf(child as TSESTree.CallExpressionArgument)}` };
+        return {
+          name: null,
+          use: 'argument',
+          against: `${sourceForm(parent.callee)}#${parent.arguments.indexOf(child as TSESTree.CallExpressionArgument)}`,
+        };
       case T.JSXAttribute:
-        return { name: attributeName(parent), use: 'attribute', against: parent.parent.type === T.JSXOpeningElement ? jsxName(parent.parent) : undefined };
+        return {
+          name: attributeName(parent),
+          use: 'attribute',
+          against: parent.parent.type === T.JSXOpeningElement ? jsxName(parent.parent) : undefined,
+        };
       case T.SwitchCase:
-        return { name: null, use: 'compared', against: parent.parent.type === T.SwitchStatement ? sourceForm(parent.parent.discriminant) : '' };
+        return {
+          name: null,
+          use: 'compared',
+          against: parent.parent.type === T.SwitchStatement ? sourceForm(parent.parent.discriminant) : '',
+        };
       case T.LogicalExpression:
       case T.ConditionalExpression:
       case T.TemplateLiteral:
@@ -88,10 +118,13 @@ function holderOf(property: TSESTree.Property): string {
   const keys = object.properties.slice(0, 20).map((entry) => (entry.type === T.Property ? (keyOf(entry) ?? '') : '…'));
   const holder = object.parent;
   const name =
-    holder.type === T.VariableDeclarator && holder.id.type === T.Identifier ? holder.id.name
-    : holder.type === T.Property ? (keyOf(holder) ?? '')
-    : holder.type === T.CallExpression || holder.type === T.NewExpression ? `${sourceForm(holder.callee)}()`
-    : '';
+    holder.type === T.VariableDeclarator && holder.id.type === T.Identifier
+      ? holder.id.name
+      : holder.type === T.Property
+        ? (keyOf(holder) ?? '')
+        : holder.type === T.CallExpression || holder.type === T.NewExpression
+          ? `${sourceForm(holder.callee)}()`
+          : '';
   return `${name}{${keys.join(',')}}`;
 }
 
@@ -107,7 +140,8 @@ function sourceName(node: Node): string | null {
   const target = unwrap(node);
   if (target.type === T.Identifier) return target.name;
   if (target.type === T.MemberExpression) return keyOf(target);
-  if (target.type === T.CallExpression) return sourceName(target.callee.type === T.MemberExpression ? target.callee.object : target.callee);
+  if (target.type === T.CallExpression)
+    return sourceName(target.callee.type === T.MemberExpression ? target.callee.object : target.callee);
   return null;
 }
 

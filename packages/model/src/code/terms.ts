@@ -1,6 +1,16 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, isFunction, isLoop, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import {
+  calleeName,
+  isFunction,
+  isLoop,
+  keyOf,
+  T,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import type { Collected } from './collect.js';
 import type { Term } from './facts.js';
 import { returnedBy } from './returns.js';
@@ -9,7 +19,16 @@ export const UNKNOWN: Term = { t: '?' };
 export const UNDEFINED: Term = { t: 'undefined' };
 
 /** Hooks and helpers that hand back the function they are given. */
-export const TRANSPARENT = new Set(['useCallback', 'useEvent', 'useEffectEvent', 'debounce', 'throttle', 'memo', 'forwardRef', 'useDebouncedCallback']);
+export const TRANSPARENT = new Set([
+  'useCallback',
+  'useEvent',
+  'useEffectEvent',
+  'debounce',
+  'throttle',
+  'memo',
+  'forwardRef',
+  'useDebouncedCallback',
+]);
 
 /** Terms larger than this are cut to `?`; they come from tables and prompts, never from queries or clients. */
 const MAX_SIZE = 240;
@@ -92,7 +111,7 @@ export class Terms {
           ? { t: 'template', parts: [this.of(node.left), this.of(node.right)] }
           : { t: 'mix', of: [this.of(node.left), this.of(node.right)] };
       case T.UnaryExpression:
-        return node.operator === 'void' ? UNDEFINED : negative(node) ?? { t: 'mix', of: [this.of(node.argument)] };
+        return node.operator === 'void' ? UNDEFINED : (negative(node) ?? { t: 'mix', of: [this.of(node.argument)] });
       case T.ClassExpression:
       case T.ClassDeclaration:
         return { t: 'class', name: node.id?.name ?? '' };
@@ -110,7 +129,9 @@ export class Terms {
   }
 
   #element(item: TSESTree.Expression | TSESTree.SpreadElement): Term {
-    return item.type === T.SpreadElement ? { t: 'item', of: this.of(item.argument), binder: item.range[0] } : this.of(item);
+    return item.type === T.SpreadElement
+      ? { t: 'item', of: this.of(item.argument), binder: item.range[0] }
+      : this.of(item);
   }
 
   #template(node: TSESTree.TemplateLiteral): Term {
@@ -136,7 +157,8 @@ export class Terms {
     const first = node.arguments[0];
     if (first && name && TRANSPARENT.has(name)) return this.of(first);
     if (name === 'useMemo' && isFunction(first)) return any(returnedBy(first).map((node) => this.of(node)));
-    if (name === 'require' && first?.type === T.Literal && typeof first.value === 'string') return { t: 'import', from: first.value, name: '*' };
+    if (name === 'require' && first?.type === T.Literal && typeof first.value === 'string')
+      return { t: 'import', from: first.value, name: '*' };
     return {
       t: 'call',
       callee: this.of(node.callee),
@@ -167,7 +189,9 @@ export class Terms {
 
   /** `...(id && { id })` adds its keys or none. */
   #spread(node: Node): Term {
-    return node.type === T.LogicalExpression && node.operator === '&&' ? any([this.of(node.right), EMPTY]) : this.of(node);
+    return node.type === T.LogicalExpression && node.operator === '&&'
+      ? any([this.of(node.right), EMPTY])
+      : this.of(node);
   }
 
   #computedKey(property: TSESTree.Property): string | null {
@@ -197,7 +221,8 @@ export class Terms {
     for (const reference of variable.references) {
       if (!reference.isWrite() || reference.init) continue;
       const node = reference.identifier.parent;
-      const assigned = node?.type === T.AssignmentExpression && node.operator === '=' && node.left === reference.identifier;
+      const assigned =
+        node?.type === T.AssignmentExpression && node.operator === '=' && node.left === reference.identifier;
       values.push(assigned ? this.of(node.right) : UNKNOWN);
     }
     // A declaration without value says nothing once something is assigned.
@@ -209,7 +234,11 @@ export class Terms {
     const node: Node = definition.node;
     switch (node.type) {
       case T.ImportSpecifier:
-        return { t: 'import', from: sourceOf(definition.parent), name: node.imported.type === T.Identifier ? node.imported.name : node.imported.value };
+        return {
+          t: 'import',
+          from: sourceOf(definition.parent),
+          name: node.imported.type === T.Identifier ? node.imported.name : node.imported.value,
+        };
       case T.ImportDefaultSpecifier:
         return { t: 'import', from: sourceOf(definition.parent), name: 'default' };
       case T.ImportNamespaceSpecifier:
@@ -221,7 +250,9 @@ export class Terms {
         return { t: 'class', name: node.id?.name ?? '' };
       default:
         if (!isFunction(node)) return UNKNOWN;
-        return definition.name === node.id ? { t: 'function', fn: this.functionId(node) } : this.#parameter(node, definition.name);
+        return definition.name === node.id
+          ? { t: 'function', fn: this.functionId(node) }
+          : this.#parameter(node, definition.name);
     }
   }
 
@@ -229,13 +260,22 @@ export class Terms {
     const loop = node.parent.parent;
     const path = patternPath(name, node.id);
     if (path === null) return UNKNOWN;
-    if (loop && isLoop(loop) && (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) && loop.left === node.parent) {
+    if (
+      loop &&
+      isLoop(loop) &&
+      (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) &&
+      loop.left === node.parent
+    ) {
       return follow({ t: 'item', of: this.of(loop.right), binder: loop.range[0] }, path);
     }
     if (!node.init) return UNDEFINED;
     const init = unwrap(node.init);
     if (path.length === 0 && init.type === T.ObjectExpression) return this.#grown(init, variable);
-    if (path.length === 0 && init.type === T.ArrayExpression && variable.references.some(({ identifier }) => isPushedTo(identifier))) {
+    if (
+      path.length === 0 &&
+      init.type === T.ArrayExpression &&
+      variable.references.some(({ identifier }) => isPushedTo(identifier))
+    ) {
       const list = this.of(init);
       return list.t === 'array' ? { t: 'array', items: [...list.items, UNKNOWN] } : UNKNOWN;
     }
@@ -292,7 +332,11 @@ export class Terms {
     if (size <= MAX_SIZE) return term;
     if (term.t !== 'object') return UNKNOWN;
     // Keys matter even where values are large (a prompt beside a tenant key).
-    return { t: 'object', props: term.props.map(([key, value]) => [key, this.#sizeOf(value) > 20 ? UNKNOWN : value]), spreads: term.spreads.map(() => UNKNOWN) };
+    return {
+      t: 'object',
+      props: term.props.map(([key, value]) => [key, this.#sizeOf(value) > 20 ? UNKNOWN : value]),
+      spreads: term.spreads.map(() => UNKNOWN),
+    };
   }
 
   #sizeOf(term: Term): number {
@@ -336,11 +380,21 @@ export function get(of: Term, key: string): Term {
   if (of.t === 'object') {
     const property = of.props.findLast(([name]) => name === key);
     if (property) return property[1];
-    return of.spreads.length === 1 ? get(of.spreads[0] as Term, key) : of.spreads.length > 1 ? UNKNOWN : { t: 'get', of, key };
+    return of.spreads.length === 1
+      ? get(of.spreads[0] as Term, key)
+      : of.spreads.length > 1
+        ? UNKNOWN
+        : { t: 'get', of, key };
   }
   if (of.t === 'array' && /^\d+$/.test(key)) return of.items[Number(key)] ?? UNKNOWN;
   // `const [rows, users] = await Promise.all([a, b])`
-  if (of.t === 'call' && /^\d+$/.test(key) && of.callee.t === 'get' && of.callee.key.startsWith('all') && of.args[0]?.t === 'array') {
+  if (
+    of.t === 'call' &&
+    /^\d+$/.test(key) &&
+    of.callee.t === 'get' &&
+    of.callee.key.startsWith('all') &&
+    of.args[0]?.t === 'array'
+  ) {
     return of.args[0].items[Number(key)] ?? UNKNOWN;
   }
   // An unknown object is only worth a name where the next key says that it is a client.
@@ -350,7 +404,11 @@ export function get(of: Term, key: string): Term {
 export function any(of: readonly Term[]): Term {
   const flat = of.flatMap((term) => (term.t === 'any' ? term.of : [term]));
   const distinct = [...new Set(flat)];
-  return distinct.length === 1 ? (distinct[0] as Term) : distinct.length === 0 ? UNKNOWN : { t: 'any', of: distinct.slice(0, 12) };
+  return distinct.length === 1
+    ? (distinct[0] as Term)
+    : distinct.length === 0
+      ? UNKNOWN
+      : { t: 'any', of: distinct.slice(0, 12) };
 }
 
 function follow(term: Term, path: readonly string[]): Term {
@@ -368,14 +426,17 @@ function literal(value: unknown): Term {
 }
 
 function negative(node: TSESTree.UnaryExpression): Term | null {
-  return node.operator === '-' && node.argument.type === T.Literal && typeof node.argument.value === 'number' ? literal(-node.argument.value) : null;
+  return node.operator === '-' && node.argument.type === T.Literal && typeof node.argument.value === 'number'
+    ? literal(-node.argument.value)
+    : null;
 }
 
 function sourceOf(declaration: Node | null | undefined): string {
   return declaration?.type === T.ImportDeclaration ? String(declaration.source.value) : '';
 }
 
-const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+const contains = (outer: Node, inner: Node): boolean =>
+  outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 
 /** Keys that lead from a pattern to the name it binds; `[]` for a plain name, null where a rest or computed key is on the way. */
 export function patternPath(name: Node, pattern: Node): string[] | null {

@@ -1,5 +1,6 @@
 import type { FunctionFact, Term, Test } from './facts.js';
-import { splitId, type Interpreter, type Scoped } from './meaning.js';
+import { splitId, type Interpreter } from './meaning.js';
+import type { Scoped } from './link.js';
 import { children } from './terms.js';
 
 /**
@@ -17,10 +18,12 @@ import { children } from './terms.js';
  */
 export type Trait = 'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'verified' | 'constant';
 
-const ROLE = /(?:^|_)roles?$|[a-z]Roles?$|^is_?(?:super|platform|app|org|club|site)?_?admin$|^is_?(?:owner|staff|manager|moderator)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
+const ROLE =
+  /(?:^|_)roles?$|[a-z]Roles?$|^is_?(?:super|platform|app|org|club|site)?_?admin$|^is_?(?:owner|staff|manager|moderator)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
 const TOKEN = /secret|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
-const VERIFIES = /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
+const VERIFIES =
+  /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
 const ME_NAMES = /^(?:user|me|currentUser|caller|actor|authUser)$/;
 const MAX_DEPTH = 10;

@@ -1,17 +1,86 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { argumentOf, calleeName, isFunction, isWrapper, keyOf, spanOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
+import {
+  argumentOf,
+  calleeName,
+  isFunction,
+  isWrapper,
+  keyOf,
+  spanOf,
+  T,
+  unwrap,
+  type CallNode,
+  type FunctionNode,
+  type Node,
+} from './ast.js';
 import type { Collected } from './collect.js';
 import type { FunctionUse, FunctionUseFact } from './facts.js';
 import { TRANSPARENT } from './terms.js';
 
-const EACH = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex', 'findLast', 'reduce', 'reduceRight', 'sort', 'from', 'mapSeries', 'eachSeries']);
+const EACH = new Set([
+  'map',
+  'forEach',
+  'flatMap',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'reduce',
+  'reduceRight',
+  'sort',
+  'from',
+  'mapSeries',
+  'eachSeries',
+]);
 const EFFECTS = new Set(['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useFocusEffect', 'useAsyncEffect']);
-const INLINE = new Set(['then', 'catch', 'finally', 'useMemo', 'startTransition', 'batch', 'flushSync', 'act', 'Promise', 'queueMicrotask']);
+const INLINE = new Set([
+  'then',
+  'catch',
+  'finally',
+  'useMemo',
+  'startTransition',
+  'batch',
+  'flushSync',
+  'act',
+  'Promise',
+  'queueMicrotask',
+]);
 /** Keeps the function for later: what surrounds the registration does not surround the run. */
-const DEFERRED = new Set(['push', 'unshift', 'add', 'set', 'register', 'defer', 'useRef', 'useState', 'useImperativeHandle', 'schedule']);
-const LISTENERS = new Set(['addEventListener', 'on', 'once', 'addListener', 'subscribe', 'onSnapshot', 'handleSubmit', 'subscribeToConversation']);
-const QUERIES = new Set(['useQuery', 'useSuspenseQuery', 'useInfiniteQuery', 'fetchQuery', 'prefetchQuery', 'ensureQueryData', 'useQueries', 'queryOptions', 'useSWR']);
+const DEFERRED = new Set([
+  'push',
+  'unshift',
+  'add',
+  'set',
+  'register',
+  'defer',
+  'useRef',
+  'useState',
+  'useImperativeHandle',
+  'schedule',
+]);
+const LISTENERS = new Set([
+  'addEventListener',
+  'on',
+  'once',
+  'addListener',
+  'subscribe',
+  'onSnapshot',
+  'handleSubmit',
+  'subscribeToConversation',
+]);
+const QUERIES = new Set([
+  'useQuery',
+  'useSuspenseQuery',
+  'useInfiniteQuery',
+  'fetchQuery',
+  'prefetchQuery',
+  'ensureQueryData',
+  'useQueries',
+  'queryOptions',
+  'useSWR',
+]);
 /** Runs in place although it is a property: handed to a call that runs it at once. */
 const IN_PLACE: ReadonlySet<FunctionUse> = new Set(['each', 'inline', 'callback']);
 
@@ -29,7 +98,9 @@ export function eachCallOf(fn: FunctionNode): TSESTree.CallExpression | null {
 /** Whether a function literal runs where it stands. One that is handed on by name runs where the name is handed on. */
 export function isInPlace(fn: FunctionNode, uses: readonly FunctionUseFact[]): boolean {
   const [use] = uses;
-  return use !== undefined && uses.length === 1 && runsInPlace(use) && use.start <= fn.range[0] && fn.range[1] <= use.end;
+  return (
+    use !== undefined && uses.length === 1 && runsInPlace(use) && use.start <= fn.range[0] && fn.range[1] <= use.end
+  );
 }
 
 /** Whether a use runs the function at once, as a call of it would. */
@@ -67,14 +138,18 @@ function valueUses(node: Node, search: Search): FunctionUseFact[] {
   }
   switch (parent?.type) {
     case T.VariableDeclarator:
-      return parent.init === value && parent.id.type === T.Identifier ? referenceUses(search.variablesOf(parent), search) : [];
+      return parent.init === value && parent.id.type === T.Identifier
+        ? referenceUses(search.variablesOf(parent), search)
+        : [];
     case T.AssignmentExpression: {
       const target = parent.left;
       if (target.type === T.Identifier) {
         const variable = search.collected.variableOf.get(target);
         return variable ? referenceUses([variable], search) : [];
       }
-      return target.type === T.MemberExpression && /^on[a-z]/i.test(keyOf(target) ?? '') ? [use('handler', parent)] : [];
+      return target.type === T.MemberExpression && /^on[a-z]/i.test(keyOf(target) ?? '')
+        ? [use('handler', parent)]
+        : [];
     }
     case T.CallExpression:
     case T.NewExpression:
@@ -100,8 +175,10 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (name === null) return [use('callback', call)];
   if (TRANSPARENT.has(name)) return index === 0 ? valueUses(call, search) : [];
   if (EFFECTS.has(name)) return index === 0 ? [{ ...use('effect', call), deps: dependencies(call) }] : [];
-  if (name === 'setInterval' || name === 'useInterval') return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1] as Node | undefined) }];
-  if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback') return [use('timeout', call)];
+  if (name === 'setInterval' || name === 'useInterval')
+    return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1] as Node | undefined) }];
+  if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback')
+    return [use('timeout', call)];
   if (name === 'serve') return [use('serve', call)];
   if (QUERIES.has(name)) return [use('query', call)];
   if (name === 'useMutation') return [use('mutation', call)];
@@ -117,7 +194,13 @@ function propertyUses(property: TSESTree.Property): FunctionUseFact[] {
   const key = keyOf(property) ?? '';
   if (key === 'queryFn') {
     const waits = optionOf(property.parent, 'enabled') !== null;
-    return [{ ...use('query', property), everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined), ...(waits ? { enabled: true as const } : {}) }];
+    return [
+      {
+        ...use('query', property),
+        everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined),
+        ...(waits ? { enabled: true as const } : {}),
+      },
+    ];
   }
   if (key === 'mutationFn') return [use('mutation', property)];
   if (/^on[A-Z]/.test(key)) return [use('handler', property)];
@@ -165,7 +248,8 @@ export function milliseconds(node: TSESTree.Node | undefined): number | null {
 
 function optionOf(options: Node, name: string): Node | null {
   if (options.type !== T.ObjectExpression) return null;
-  for (const property of options.properties) if (property.type === T.Property && keyOf(property) === name) return property.value;
+  for (const property of options.properties)
+    if (property.type === T.Property && keyOf(property) === name) return property.value;
   return null;
 }
 
@@ -175,10 +259,17 @@ export function nameOf(fn: FunctionNode): string | null {
   let node: Node = fn;
   for (let parent: Node | undefined = fn.parent; parent; node = parent, parent = parent.parent) {
     if (isWrapper(parent)) continue;
-    if (parent.type === T.CallExpression && TRANSPARENT.has(calleeName(parent) ?? '') && parent.arguments[0] === node) continue;
+    if (parent.type === T.CallExpression && TRANSPARENT.has(calleeName(parent) ?? '') && parent.arguments[0] === node)
+      continue;
     if (parent.type === T.VariableDeclarator && parent.id.type === T.Identifier) return parent.id.name;
-    if (parent.type === T.Property || parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition) return isFunction(fn) ? keyOf(parent) : null;
-    if (parent.type === T.AssignmentExpression) return parent.left.type === T.Identifier ? parent.left.name : parent.left.type === T.MemberExpression ? keyOf(parent.left) : null;
+    if (parent.type === T.Property || parent.type === T.MethodDefinition || parent.type === T.PropertyDefinition)
+      return isFunction(fn) ? keyOf(parent) : null;
+    if (parent.type === T.AssignmentExpression)
+      return parent.left.type === T.Identifier
+        ? parent.left.name
+        : parent.left.type === T.MemberExpression
+          ? keyOf(parent.left)
+          : null;
     return null;
   }
   return null;

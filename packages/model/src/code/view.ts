@@ -41,8 +41,22 @@ export interface QueryKey {
 }
 
 export type EntityMethod =
-  | 'list' | 'filter' | 'get' | 'create' | 'update' | 'delete' | 'deleteMany' | 'bulkCreate' | 'updateMany'
-  | 'bulkUpdate' | 'upsert' | 'count' | 'aggregate' | 'subscribe' | 'importEntities' | (string & {});
+  | 'list'
+  | 'filter'
+  | 'get'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'deleteMany'
+  | 'bulkCreate'
+  | 'updateMany'
+  | 'bulkUpdate'
+  | 'upsert'
+  | 'count'
+  | 'aggregate'
+  | 'subscribe'
+  | 'importEntities'
+  | (string & {});
 
 /** Where code runs, outward from the call. */
 export interface Execution {

@@ -3,7 +3,8 @@ import { zoneOf } from '../app/zones.js';
 import { callerOf } from './caller.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
-import { Interpreter, isEntityMethod, type Client, type Link, type Meaning } from './meaning.js';
+import { Interpreter, isEntityMethod, type Client, type Meaning } from './meaning.js';
+import type { Link } from './link.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { least, rank } from './results.js';
@@ -34,7 +35,8 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
     const { callee } = call;
     const owner = callee.t === 'get' ? interpreter.meaningOf({ file, term: callee.of }) : null;
     if (callee.t === 'get' && owner?.kind === 'entity' && !(owner.names.includes('User') && isAuthMember(callee.key))) {
-      if (owner.client.origin !== 'unknown' || isEntityMethod(callee.key)) entityCalls.push(entityCall(call, callee.key, owner, zone, facts, interpreter));
+      if (owner.client.origin !== 'unknown' || isEntityMethod(callee.key))
+        entityCalls.push(entityCall(call, callee.key, owner, zone, facts, interpreter));
       continue;
     }
     const meaning: Meaning =
@@ -65,7 +67,9 @@ function entityCall(
   interpreter: Interpreter,
 ): EntityCall {
   const { file } = facts;
-  const query = readsByQuery(method) ? queryOf(call.args[0] ? { file, term: call.args[0] } : null, interpreter) : NO_QUERY;
+  const query = readsByQuery(method)
+    ? queryOf(call.args[0] ? { file, term: call.args[0] } : null, interpreter)
+    : NO_QUERY;
   const paging = pagingOf(method, call.args);
   return {
     ...common(call, entity.client, zone, facts, interpreter),
@@ -80,7 +84,13 @@ function entityCall(
   };
 }
 
-function sdkCall(call: CallFact, sdk: Extract<Meaning, { kind: 'sdk' }>, zone: Zone, facts: FileFacts, interpreter: Interpreter): SdkCall {
+function sdkCall(
+  call: CallFact,
+  sdk: Extract<Meaning, { kind: 'sdk' }>,
+  zone: Zone,
+  facts: FileFacts,
+  interpreter: Interpreter,
+): SdkCall {
   return { ...common(call, sdk.client, zone, facts, interpreter), member: sdk.path };
 }
 
@@ -112,7 +122,9 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
   return {
     ...result,
     // No more can leave through a caller than the helper gave it.
-    responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce((a, b) => (rank(b) > rank(a) ? b : a)),
+    responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce((a, b) =>
+      rank(b) > rank(a) ? b : a,
+    ),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
     predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],
@@ -134,7 +146,14 @@ function scopedByUser(result: ResultUse, file: string, interpreter: Interpreter)
 const NO_QUERY: Query = { kind: 'none', keys: [], open: false, sources: [] };
 
 function readsByQuery(method: string): boolean {
-  return method !== 'list' && method !== 'get' && method !== 'create' && method !== 'bulkCreate' && method !== 'update' && method !== 'delete';
+  return (
+    method !== 'list' &&
+    method !== 'get' &&
+    method !== 'create' &&
+    method !== 'bulkCreate' &&
+    method !== 'update' &&
+    method !== 'delete'
+  );
 }
 
 /** Sort, limit and skip: `list(sort, limit, skip)`, `filter(query, sort, limit, skip)`, or the options object since SDK 0.8.49. */
@@ -144,7 +163,11 @@ function pagingOf(method: string, args: readonly Term[]): Pick<EntityCall, 'sort
   const options = rest[0];
   if (options?.t === 'object') {
     const value = (name: string) => options.props.find(([key]) => key === name)?.[1];
-    return { sort: textOf(value('sort')), limit: numberOf(value('limit')), skip: value('skip') !== undefined || value('cursor') !== undefined };
+    return {
+      sort: textOf(value('sort')),
+      limit: numberOf(value('limit')),
+      skip: value('skip') !== undefined || value('cursor') !== undefined,
+    };
   }
   return { sort: textOf(rest[0]), limit: numberOf(rest[1]), skip: rest[2] !== undefined && rest[2].t !== 'undefined' };
 }

@@ -7,7 +7,8 @@ const SHARED =
   /(?:Post|Article|Story|Storie|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
 
 /** Who made a post or gives a course is shown with it. */
-const BYLINE = /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
+const BYLINE =
+  /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
 const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[A-Z]/;
 
 /** Where there is no schema, only the name can say that rows belong to somebody. */

@@ -3,7 +3,19 @@ import type { Reader } from './read-severity.js';
 
 const ADMIN = /(?:^|\/|[a-z_-])admin|(?:^|\/)(?:superadmin|backoffice|back-office|management|dashboard\/admin)/i;
 /** Words in the name of a function that hands out public things by intent. */
-const PUBLIC = new Set(['public', 'sitemap', 'og', 'ogimage', 'rss', 'catalog', 'catalogue', 'storefront', 'widget', 'embed', 'landing']);
+const PUBLIC = new Set([
+  'public',
+  'sitemap',
+  'og',
+  'ogimage',
+  'rss',
+  'catalog',
+  'catalogue',
+  'storefront',
+  'widget',
+  'embed',
+  'landing',
+]);
 
 /** Who can make this read run, as far as the code shows. */
 export function readerOf(app: App, call: EntityCall): Reader {
@@ -28,7 +40,10 @@ export function isPublicByIntent(app: App, call: EntityCall): boolean {
   const fn = app.functions.find(
     ({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)),
   );
-  return fn !== undefined && (wordsOf(fn.name).some((word) => PUBLIC.has(word)) || app.settings.publicFunctions.includes(fn.name));
+  return (
+    fn !== undefined &&
+    (wordsOf(fn.name).some((word) => PUBLIC.has(word)) || app.settings.publicFunctions.includes(fn.name))
+  );
 }
 
 /** "anyone on the internet" or "any signed-in user". */

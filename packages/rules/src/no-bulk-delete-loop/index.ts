@@ -24,7 +24,8 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       if (call.method !== 'delete' || call.zone === 'other' || call.recovery) continue;
       const loop = loopOver(call);
-      if (loop && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text)) yield finding(call, loop, file.text);
+      if (loop && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text))
+        yield finding(call, loop, file.text);
     }
   },
 });

@@ -22,7 +22,8 @@ const KEEPS = new Set([
  */
 export function itemOf(term: Term, loop: LoopContext, passed: readonly Term[]): boolean {
   // `delete(idOf(row))`
-  if (term.t === 'call' && term.callee.t === 'function' && term.args.length === 1) return itemOf(term.args[0] as Term, loop, passed);
+  if (term.t === 'call' && term.callee.t === 'function' && term.args.length === 1)
+    return itemOf(term.args[0] as Term, loop, passed);
   const base = root(term);
   if (base.t === 'param' && passed.length > 0) {
     const argument = passed[base.index];
@@ -59,7 +60,9 @@ function root(term: Term): Term {
 
 /** A list written out with a handful of elements is no bulk. */
 export function isListOfFew(over: Term): boolean {
-  return over.t === 'array' && over.items.length <= 3 && over.items.every((item) => item.t !== 'item' && item.t !== '?');
+  return (
+    over.t === 'array' && over.items.length <= 3 && over.items.every((item) => item.t !== 'item' && item.t !== '?')
+  );
 }
 
 /** Every record of an entity: what `list()` or an empty filter gave, not narrowed since. */

@@ -7,7 +7,8 @@ const TITLE =
 /** A rewrite to `deleteMany`, where the loop does nothing but delete. Null where it does more. */
 export function deleteManySuggestion(call: EntityCall, loop: LoopContext, text: string): Suggestion | null {
   // A look-alike client may have no such method.
-  if (call.origin === 'shim' || loop.through.length > 0 || loop.file !== call.file || call.argSpans.length !== 1) return null;
+  if (call.origin === 'shim' || loop.through.length > 0 || loop.file !== call.file || call.argSpans.length !== 1)
+    return null;
   const id = text.slice(call.argSpans[0]?.start, call.argSpans[0]?.end);
   const receiver = text.slice(call.span.start, call.methodSpan.start);
   if (!receiver.endsWith('.') || /[\n[]/.test(receiver)) return null;
@@ -74,7 +75,10 @@ function idsOf(list: string, variable: string, id: string): string | null {
 
 /** True where a statement starts at an offset, so that nobody uses the value. */
 function isStatement(text: string, start: number): boolean {
-  const before = text.slice(0, start).replace(/\bawait\s*$/, '').trimEnd();
+  const before = text
+    .slice(0, start)
+    .replace(/\bawait\s*$/, '')
+    .trimEnd();
   return before === '' || /[;{}]$/.test(before);
 }
 

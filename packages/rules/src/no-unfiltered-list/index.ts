@@ -73,9 +73,20 @@ function isUnfiltered(call: EntityCall): boolean {
  */
 function isWeak(app: App, call: EntityCall): boolean {
   const { kind, keys, open } = call.query;
-  if (call.method !== 'filter' || kind !== 'keys' || open || tenantFieldOf(app, call.entity.name) !== null) return false;
+  if (call.method !== 'filter' || kind !== 'keys' || open || tenantFieldOf(app, call.entity.name) !== null)
+    return false;
   const entity = app.entities[call.entity.name ?? ''];
-  if (!entity || keys.some((key) => isScoping(key, entity.fields.find(({ name }) => name === key.name), new Set()))) return false;
+  if (
+    !entity ||
+    keys.some((key) =>
+      isScoping(
+        key,
+        entity.fields.find(({ name }) => name === key.name),
+        new Set(),
+      ),
+    )
+  )
+    return false;
   const content = contentOf(app, entity.name);
   return content === 'secret' || content === 'personal' || (content === 'owned' && call.role === 'service');
 }
@@ -85,7 +96,13 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
   const isBackend = call.zone !== 'frontend';
   if (isBackend && call.result.responded !== 'whole' && call.result.responded !== 'projected') return null;
   const reader = readerOf(app, call);
-  let worst: { severity: Severity; name: string | null; evidence: readonly Evidence[]; unknown: boolean; by: Reader } | null = null;
+  let worst: {
+    severity: Severity;
+    name: string | null;
+    evidence: readonly Evidence[];
+    unknown: boolean;
+    by: Reader;
+  } | null = null;
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
     const access = accessFor(app, call, name, 'read');
@@ -131,7 +148,8 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   if (severity === null) return null;
   if (responded === 'projected' || !isUnfiltered(call)) severity = milder(severity);
   // A name says what is meant; personal data behind a public name is the leak itself.
-  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain')) severity = worse(severity, 'low') === severity ? 'low' : severity;
+  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain'))
+    severity = worse(severity, 'low') === severity ? 'low' : severity;
   const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
   return {
     severity,
@@ -175,7 +193,10 @@ function adviceFor(app: App, call: EntityCall, sdk: SdkVersion): string {
       ? ' For the number alone use `count()`.'
       : '';
   if (call.role === 'service') {
-    const own = ruleStateOf(accessFor(app, call, call.entity.name, 'read')) === 'closed' ? "read with the caller's own client so that the rules apply, " : '';
+    const own =
+      ruleStateOf(accessFor(app, call, call.entity.name, 'read')) === 'closed'
+        ? "read with the caller's own client so that the rules apply, "
+        : '';
     return `Check the caller's role, ${own}or hand out only the caller's rows: \`filter({ ${key ?? 'created_by_id'}: … })\`.${count}`;
   }
   const condition = key === null ? '`created_by` with `{{user.email}}`' : `\`data.${key}\` with the user's own value`;

@@ -80,7 +80,10 @@ function chosenByCaller(call: EntityCall, operation: Operation, tenant: string):
   return {
     severity: isAnyone || operation !== 'read' ? 'high' : 'medium',
     confidence: 'likely',
-    evidence: call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
+    evidence: call.caller.places.map((place) => ({
+      ...place,
+      note: 'checks that the caller is signed in, nothing more',
+    })),
     message: `${isAnyone ? 'Anyone' : 'Any signed-in user'} can name another \`${tenant}\` in the request and ${operation === 'read' ? 'get' : operation === 'delete' ? 'delete' : 'change'} its rows of ${nameIn(call)}, because the service role passes by all rules.`,
     advice: `Compare \`${tenant}\` of the request with the signed-in user's own before this call, or take it from the user.`,
   };
@@ -112,11 +115,12 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
   const content = contentOf(app, call.entity.name);
   if (content === 'reference' && operation === 'read') return null;
   if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
-  const severity: Severity =
-    reader === 'guarded' ? 'low' : 'high';
+  const severity: Severity = reader === 'guarded' ? 'low' : 'high';
   return {
     severity,
-    confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain') ? 'certain' : 'likely',
+    confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain')
+      ? 'certain'
+      : 'likely',
     evidence: ruleEvidence(access),
     message:
       operation === 'read'
@@ -135,7 +139,12 @@ function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant
   const content = contentOf(app, call.entity.name);
   if (content === 'reference' && operation === 'read') return null;
   const base: Severity = reader === 'public' && operation === 'read' ? 'critical' : 'high';
-  const severity = operation === 'read' && content === 'owned' && isPublicByIntent(app, call) ? 'low' : responded === 'projected' ? milder(base) : base;
+  const severity =
+    operation === 'read' && content === 'owned' && isPublicByIntent(app, call)
+      ? 'low'
+      : responded === 'projected'
+        ? milder(base)
+        : base;
   const who = reader === 'public' ? 'Anyone who calls this function' : 'Any signed-in user who calls this function';
   const does = operation === 'read' ? 'gets' : operation === 'delete' ? 'deletes' : 'changes';
   return {

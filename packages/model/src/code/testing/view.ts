@@ -1,6 +1,6 @@
 import { emptyApp } from '../../app/load.js';
 import type { App, BackendFunction } from '../../app/types.js';
-import type { Link } from '../meaning.js';
+import type { Link } from '../link.js';
 import { recogniseText } from '../recognise.js';
 import type { EntityCall, FileView } from '../view.js';
 import { viewFiles } from '../views.js';
