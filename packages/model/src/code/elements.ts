@@ -2,8 +2,8 @@ import type { Term } from './facts.js';
 import type { Scoped } from './link.js';
 import { get as member } from './terms.js';
 
-/** Leads from an import, or a member of one, to the value in the file that makes it; null where it is out of sight. */
-export type Resolve = (scoped: Scoped) => Scoped | null;
+/** Leads from an import, or a member of one, to the values in the file that makes them; none where that is out of sight. */
+export type Resolve = (scoped: Scoped) => readonly Scoped[];
 
 const MAX_DEPTH = 8;
 
@@ -17,10 +17,8 @@ export function elementsOf({ file, term }: Scoped, resolve: Resolve, depth = 0):
     case 'any':
       return term.of.flatMap(inner);
     case 'import':
-    case 'get': {
-      const value = resolve({ file, term });
-      return value ? elementsOf(value, resolve, depth + 1) : [];
-    }
+    case 'get':
+      return resolve({ file, term }).flatMap((value) => elementsOf(value, resolve, depth + 1));
     case 'call':
       return entriesOf(term).map((one) => ({ file, term: one }));
     default:

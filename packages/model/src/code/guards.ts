@@ -164,6 +164,8 @@ function mentions(term: Term, asking: ReadonlySet<number>, seen = new Set<Term>(
       return RELEVANT.test(term.name);
     case 'call':
       if (term.callee.t === 'function' && asking.has(term.callee.fn)) return true;
+      // A helper of another file may check anything. Backend code imports relatively; what pages import by `@/` guards nothing.
+      if (term.callee.t === 'import' && /^\.\.?\//.test(term.callee.from)) return true;
       return children(term).some((child) => mentions(child, asking, seen));
     default:
       return children(term).some((child) => mentions(child, asking, seen));

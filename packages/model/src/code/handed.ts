@@ -1,25 +1,36 @@
 import type { CallFact, FileFacts, LoopFact, Term } from './facts.js';
-import { runsInPlace } from './uses.js';
+import { isEachMethod, runsInPlace } from './uses.js';
+
+/** A function that a call hands on by name, and the call that this makes of it. */
+export interface HandedOn {
+  readonly handed: Term;
+  readonly as: CallFact;
+}
 
 /**
  * Calls of functions that are handed on by name: `ids.map(remove)` is a call of `remove` with each id, in a loop;
- * `withRetry(load)` is a call of `load` without known arguments.
+ * `withRetry(load)` is a call of `load` without known arguments. Of a function in another file only the first is known.
  */
-export function handedOn(call: CallFact, facts: FileFacts): { readonly fn: number; readonly call: CallFact }[] {
-  return call.args.flatMap((argument) => {
-    if (argument.t !== 'function') return [];
-    const { inPlace, uses } = facts.functions[argument.fn] ?? { inPlace: true, uses: [] };
+export function handedOn(call: CallFact, facts: FileFacts): readonly HandedOn[] {
+  return call.args.flatMap((handed): HandedOn[] => {
+    if (handed.t === 'import') return isEachMethod(methodOf(call)) ? [{ handed, as: perElement(call) }] : [];
+    if (handed.t !== 'function') return [];
+    const { inPlace, uses } = facts.functions[handed.fn] ?? { inPlace: true, uses: [] };
     const use = inPlace
       ? undefined
       : uses.find((one) => one.start === call.start && one.end === call.end && runsInPlace(one));
     if (!use) return [];
-    return [{ fn: argument.fn, call: use.kind === 'each' ? perElement(call) : { ...call, args: [], argSpans: [] } }];
+    return [{ handed, as: use.kind === 'each' ? perElement(call) : { ...call, args: [], argSpans: [] } }];
   });
+}
+
+function methodOf({ callee }: CallFact): string {
+  return callee.t === 'get' ? callee.key : '';
 }
 
 function perElement(call: CallFact): CallFact {
   const { callee, start, end, fn } = call;
-  const method = callee.t === 'get' ? callee.key : '';
+  const method = methodOf(call);
   const over: Term = (method === 'from' ? call.args[0] : callee.t === 'get' ? callee.of : undefined) ?? { t: '?' };
   const element: Term = { t: 'item', of: over, binder: start };
   const loop: LoopFact = { kind: 'each', over, method, retry: false, fn, start, end };

@@ -7,6 +7,7 @@ import type { Link, Scoped } from './link.js';
 import { isGlobalClient } from './relevance.js';
 import type { ClientOrigin, ClientRole, Evidence } from './view.js';
 import { get as member } from './terms.js';
+import { valuesOf, type Surroundings, type Values } from './values.js';
 
 export interface CallSite {
   readonly file: string;
@@ -41,6 +42,10 @@ export class Interpreter {
   readonly #tentative = new Map<Term, Meaning>();
   #wentRound = false;
   readonly #callers = new Map<string, CallSite[]>();
+  readonly #surroundings: Surroundings = {
+    imported: (file, from, name) => this.#imported(file, from, name),
+    returnedBy: (callee, depth) => this.functionsOf(callee, depth).flatMap((id) => this.#returnsOf(id)),
+  };
 
   constructor(
     private readonly files: ReadonlyMap<string, FileFacts>,
@@ -50,8 +55,9 @@ export class Interpreter {
     for (const [file, facts] of files) {
       for (const call of facts.calls) {
         for (const target of this.functionsOf({ file, term: call.callee })) this.#addCaller(target, { file, call });
-        for (const { fn, call: handed } of handedOn(call, facts))
-          this.#addCaller(`${file}#${fn}`, { file, call: handed });
+        for (const { handed, as } of handedOn(call, facts)) {
+          for (const target of this.functionsOf({ file, term: handed })) this.#addCaller(target, { file, call: as });
+        }
       }
     }
   }
@@ -84,15 +90,8 @@ export class Interpreter {
         const target = this.#imported(file, term.from, term.name);
         return target ? this.functionsOf(target, depth + 1) : [];
       }
-      case 'get': {
-        if (term.of.t === 'import' && term.of.name === '*') {
-          return this.functionsOf({ file, term: { t: 'import', from: term.of.from, name: term.key } }, depth + 1);
-        }
-        const owner = this.#objectOf({ file, term: term.of }, depth + 1);
-        if (!owner) return [];
-        const value = member(owner.term, term.key);
-        return value.t === 'get' ? [] : this.functionsOf({ file: owner.file, term: value }, depth + 1);
-      }
+      case 'get':
+        return this.valuesOf(scoped, depth + 1).of.flatMap((value) => this.functionsOf(value, depth + 1));
       case 'call':
         // A hook or factory that returns its helpers: `const { remove } = useOrders()`.
         return [];
@@ -101,25 +100,9 @@ export class Interpreter {
     }
   }
 
-  /** The object literal (or module) behind a term, for member look-ups across files. */
-  #objectOf(scoped: Scoped, depth: number): Scoped | null {
-    if (depth > 8) return null;
-    const { file, term } = scoped;
-    if (term.t === 'object') return scoped;
-    if (term.t === 'import') {
-      const target = this.#imported(file, term.from, term.name);
-      return target ? this.#objectOf(target, depth + 1) : null;
-    }
-    if (term.t === 'call') {
-      for (const id of this.functionsOf({ file, term: term.callee }, depth + 1)) {
-        const [owner, fn] = splitId(id);
-        for (const returned of this.files.get(owner)?.functions[fn]?.returns ?? []) {
-          const object = this.#objectOf({ file: owner, term: returned }, depth + 1);
-          if (object) return object;
-        }
-      }
-    }
-    return null;
+  /** The values behind an import, or behind a member of an object or module in sight. */
+  valuesOf(scoped: Scoped, depth = 0): Values {
+    return valuesOf(scoped, this.#surroundings, depth);
   }
 
   #imported(file: string, from: string, name: string): Scoped | null {
@@ -250,8 +233,9 @@ export class Interpreter {
   }
 
   #throughObject(file: string, term: Extract<Term, { t: 'get' }>, depth: number): Meaning {
-    const value = this.#valueOf({ file, term });
-    if (value) return this.meaningOf(value, depth);
+    const values = this.valuesOf({ file, term });
+    const meaning = merge(values.of.map((value) => this.meaningOf(value, depth)));
+    if (meaning.kind !== 'none' || values.complete) return meaning;
     const listed = this.#listed({ file, term });
     if (listed.length > 0) return merge(listed.map((one) => this.meaningOf(one, depth)));
     if (term.of.t === 'import' && term.of.name === '*') return this.#import(file, term.of.from, term.key, depth);
@@ -310,18 +294,20 @@ export class Interpreter {
         if (passed.length > 0) return this.#allLiterals(passed, depth);
         const listed = this.#listed(scoped);
         if (listed.length > 0) return this.#allLiterals(listed, depth);
-        const value = this.#valueOf(scoped);
-        return value ? this.literalsOf(value, depth + 1) : [];
+        return this.#valueLiterals(scoped, depth);
       }
       case 'param':
         return this.#allLiterals(this.passedTo(scoped), depth);
-      case 'import': {
-        const target = this.#valueOf(scoped);
-        return target ? this.literalsOf(target, depth + 1) : [];
-      }
+      case 'import':
+        return this.#valueLiterals(scoped, depth);
       default:
         return [];
     }
+  }
+
+  #valueLiterals(scoped: Scoped, depth: number): string[] {
+    const values = this.valuesOf(scoped);
+    return values.complete ? this.#allLiterals(values.of, depth) : [];
   }
 
   #allLiterals(values: readonly Scoped[], depth: number): string[] {
@@ -331,16 +317,12 @@ export class Interpreter {
 
   /** The values that an element of a spelled-out list, or a member of one, may have. */
   #listed(scoped: Scoped): readonly Scoped[] {
-    return membersOf(scoped, (one) => this.#valueOf(one));
+    return membersOf(scoped, (one) => this.valuesOf(one).of);
   }
 
-  /** The value behind an import or a member of an object in sight; null where there is none. */
-  #valueOf({ file, term }: Scoped): Scoped | null {
-    if (term.t === 'import') return this.#imported(file, term.from, term.name);
-    if (term.t !== 'get') return null;
-    const owner = this.#objectOf({ file, term: term.of }, 0);
-    const value = owner && member(owner.term, term.key);
-    return owner && value && value.t !== 'get' ? { file: owner.file, term: value } : null;
+  #returnsOf(id: string): Scoped[] {
+    const [file, fn] = splitId(id);
+    return (this.files.get(file)?.functions[fn]?.returns ?? []).map((term) => ({ file, term }));
   }
 }
 

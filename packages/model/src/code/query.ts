@@ -26,12 +26,12 @@ export function queryOf(scoped: Scoped | null, interpreter: Interpreter, depth =
       if (returned.length === 0) return unknown(term);
       return alternatives(returned.map((one) => queryOf(one, interpreter, depth + 1)));
     }
+    case 'import':
     case 'get':
     case 'param': {
       const passed = interpreter.passedTo(scoped);
-      return passed.length > 0
-        ? alternatives(passed.map((one) => queryOf(one, interpreter, depth + 1)))
-        : unknown(term);
+      const { of, complete } = passed.length > 0 ? { of: passed, complete: true } : interpreter.valuesOf(scoped);
+      return complete ? alternatives(of.map((one) => queryOf(one, interpreter, depth + 1))) : unknown(term);
     }
     default:
       return unknown(term);

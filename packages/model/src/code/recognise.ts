@@ -26,12 +26,12 @@ import type {
 import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
 import { parseFile, ParseFailure } from './parse.js';
-import { isRecorded } from './relevance.js';
+import { isOwn, isRecorded } from './relevance.js';
 import { resultOf } from './results.js';
 import { returnedBy } from './returns.js';
 import { stringFact } from './strings.js';
 import { Terms } from './terms.js';
-import { eachCallOf, isInPlace, nameOf, runsInPlace, usesOf } from './uses.js';
+import { eachCallOf, isEachMethod, isInPlace, nameOf, runsInPlace, usesOf } from './uses.js';
 
 export interface RecogniseInput {
   /** ESTree `Program` of espree, typescript-estree or oxc (with `range`). */
@@ -77,7 +77,12 @@ export function recognise(input: RecogniseInput): FileFacts {
   for (const call of collected.calls) {
     const callee = terms.of(call.callee);
     // `ids.map(remove)` calls `remove`, whatever `ids` is.
-    if (!isRecorded(callee, call.type === T.NewExpression) && !handed.has(call.range.join('-'))) continue;
+    if (
+      !isRecorded(callee, call.type === T.NewExpression) &&
+      !handed.has(call.range.join('-')) &&
+      !handsOnImport(call, terms)
+    )
+      continue;
     calls.push({
       callee,
       name: nameSpan(call),
@@ -107,6 +112,14 @@ export function recognise(input: RecogniseInput): FileFacts {
     writes: writesOf(collected, terms),
     problems: input.problems ?? [],
   };
+}
+
+/** `ids.map(remove)` with a function of another file of the app. */
+function handsOnImport(call: CallNode, terms: Terms): boolean {
+  const [first] = call.arguments;
+  if (first?.type !== T.Identifier || !isEachMethod(calleeName(call) ?? '')) return false;
+  const term = terms.of(first);
+  return term.t === 'import' && isOwn(term.from);
 }
 
 function nameSpan(call: CallNode): { start: number; end: number } {

@@ -84,6 +84,9 @@ const QUERIES = new Set([
 /** Runs in place although it is a property: handed to a call that runs it at once. */
 const IN_PLACE: ReadonlySet<FunctionUse> = new Set(['each', 'inline', 'callback']);
 
+/** Array methods that call a function with each element. */
+export const isEachMethod = (name: string): boolean => EACH.has(name);
+
 /** The call of an array method that a function literal is the callback of. */
 export function eachCallOf(fn: FunctionNode): TSESTree.CallExpression | null {
   const argument = argumentOf(fn);
