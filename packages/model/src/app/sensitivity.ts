@@ -19,7 +19,7 @@ const phrases: Kinds<readonly string[]> = {
     'vorname, nachname, geburtsdatum, telefon, telefonnummer',
   ],
   secret: [
-    'password, passwd, passphrase, password hash, pin hash, pin code, secret, secret key, client secret, api key, apikey, private key',
+    'api keys, apikeys, secret keys, secrets, passwords, private keys, access tokens, refresh tokens, password, passwd, passphrase, password hash, pin hash, pin code, secret, secret key, client secret, api key, apikey, private key',
     'service key, signing key, encryption key, access key, license key, token, otp, otp code, verification code, recovery codes, backup codes',
     'login credentials, api credentials, smtp credentials, senha, contraseña, passwort',
   ],

@@ -6,10 +6,16 @@ import type { CallSite, Interpreter } from './meaning.js';
 import type { CallerCheck } from './view.js';
 
 const MAX_HOPS = 5;
+const UNKNOWN: CallerCheck = { level: 'unknown', places: [] };
 
-/** What is known of the caller when a backend call runs: the strongest check on each way in, the weakest way in all. */
+/** What is known of the caller when a call runs: the strongest check on each way in, the weakest way in all. */
 export function callerOf(site: CallSite, zone: Zone, interpreter: Interpreter): CallerCheck {
-  if (zone !== 'function' && zone !== 'shared') return { level: 'unknown', places: [] };
+  if (zone === 'frontend') {
+    // A check in the browser protects nothing; it says for whom the code was written.
+    const own = checksAt(site, interpreter);
+    return own.level === 'role' ? own : UNKNOWN;
+  }
+  if (zone === 'other') return UNKNOWN;
   return along(site, interpreter, new Set(), 0);
 }
 
@@ -19,10 +25,10 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   const facts = interpreter.facts(site.file);
   const home = homeOf(site, interpreter);
   const key = `${site.file}#${home}`;
-  if (seen.has(key) || hops > MAX_HOPS) return { level: 'unknown', places: [] };
+  if (seen.has(key) || hops > MAX_HOPS) return UNKNOWN;
   if (home === 0 || facts?.functions[home]?.uses.some(({ kind }) => kind === 'serve')) return own;
   const callers = interpreter.callersOf(site.file, home);
-  if (callers.length === 0) return own.level === 'none' ? { level: 'unknown', places: [] } : own;
+  if (callers.length === 0) return own.level === 'none' ? UNKNOWN : own;
   const next = new Set([...seen, key]);
   const ways = callers.map((caller) => along(caller, interpreter, next, hops + 1));
   const weakest = ways.reduce((a, b) => (rank(b.level) < rank(a.level) ? b : a));

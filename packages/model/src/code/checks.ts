@@ -1,5 +1,5 @@
-import type { GuardFact, Term } from './facts.js';
-import { knownOf, type Atom, type Known } from './known.js';
+import type { GuardFact, Term, Test } from './facts.js';
+import { known, knownOf, type Atom, type Known } from './known.js';
 import { splitId, type Interpreter } from './meaning.js';
 import type { Scoped } from './link.js';
 import { nameOfCallee, traitsOf, type Trait } from './traits.js';
@@ -26,6 +26,11 @@ export function levelOfGuard(guard: GuardFact, file: string, interpreter: Interp
   if (guard.kind === 'ran')
     return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
   return levelOfAll(knownOf(guard), file, interpreter, hops);
+}
+
+/** What a test proves about the caller, or about whose a row is, where it holds. */
+export function levelOfTest(test: Test, file: string, interpreter: Interpreter): Level {
+  return levelOfAll(known(test, true), file, interpreter, 0);
 }
 
 function levelOfAll(facts: readonly Known[], file: string, interpreter: Interpreter, hops: number): Level {

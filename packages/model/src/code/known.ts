@@ -14,7 +14,8 @@ export function knownOf(guard: GuardFact): readonly Known[] {
   return known(guard.test, guard.holds);
 }
 
-function known(test: Test, holds: boolean): readonly Known[] {
+/** All that is known where a test has the given outcome. */
+export function known(test: Test, holds: boolean): readonly Known[] {
   switch (test.op) {
     case 'not':
       return known(test.of, !holds);

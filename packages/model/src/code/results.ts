@@ -31,6 +31,8 @@ const PASSES = new Set(
     ' ',
   ),
 );
+/** Members that tell nothing of what the rows hold. */
+const COUNTS = /^(?:length|size|id|_id|created_date|updated_date)$/;
 const RESPONDS = /^(?:json(?:Response)?|respond|reply|ok|success)$/i;
 const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
 const MAX_STEPS = 160;
@@ -47,7 +49,7 @@ interface Holding {
   readonly path: readonly string[];
 }
 
-export const rank = (responded: Responded): number => ORDER.indexOf(responded);
+const rank = (responded: Responded): number => ORDER.indexOf(responded);
 
 export const least = (a: Responded, b: Responded): Responded => (rank(a) < rank(b) ? a : b);
 
@@ -114,7 +116,7 @@ class Flow {
         for (const variable of this.lookups.variablesOf(parent)) this.#bind(variable, parent.id, held);
         return;
       case T.AssignmentExpression:
-        if (parent.right === value && parent.left.type === T.Identifier) this.#assign(parent.left, held);
+        if (parent.operator === '=' && parent.right === value && parent.left.type === T.Identifier) this.#assign(parent.left, held);
         return;
       case T.MemberExpression:
         if (parent.object === value) this.#member(parent, held);
@@ -145,7 +147,7 @@ class Flow {
         this.#push(parent, held);
         return;
       case T.ForOfStatement:
-        if (parent.right === value) this.#reads.add('iterate');
+        if (parent.right === value) this.#iterate(parent.left, held);
         return;
       default:
     }
@@ -199,7 +201,7 @@ class Flow {
         : held.part;
     const call = member.parent;
     if (call.type !== T.CallExpression || call.callee !== member) {
-      if (key !== 'length') this.#push(member, { ...held, part });
+      if (!COUNTS.test(key)) this.#push(member, { ...held, part });
       return;
     }
     const callback = call.arguments[0];
@@ -220,6 +222,28 @@ class Flow {
     else this.#reads.add(`${name}()`);
   }
 
+  /** Rows visited one by one leave where the element itself, or a spread of it, is collected; fields of it are another matter. */
+  #iterate(left: Node, held: Holding): void {
+    this.#reads.add('iterate');
+    if (left.type !== T.VariableDeclaration || left.declarations[0]?.id.type !== T.Identifier || held.path.length > 0) return;
+    for (const variable of this.lookups.variablesOf(left.declarations[0])) {
+      for (const { identifier } of variable.references) this.#collectElement(identifier as Node, held);
+    }
+  }
+
+  #collectElement(element: Node, held: Holding): void {
+    let value = element;
+    let parent = value.parent;
+    if (parent?.type === T.SpreadElement && parent.parent.type === T.ObjectExpression) {
+      value = parent.parent;
+      parent = value.parent;
+    }
+    if (parent?.type !== T.CallExpression || calleeName(parent) !== 'push' || parent.arguments[0] !== value) return;
+    const callee = unwrap(parent.callee);
+    const list = callee.type === T.MemberExpression ? unwrap(callee.object) : null;
+    if (list?.type === T.Identifier) this.#assign(list, { ...held, part: least(held.part, 'projected') });
+  }
+
   /** The condition of a `filter` callback that is a single expression. */
   #ask(callback: Node | undefined): void {
     if (!isFunction(callback) || this.#predicates.length >= 4) return;
@@ -232,7 +256,7 @@ class Flow {
 /** `setRows` of `useState`. */
 const isSetter = (name: string): boolean => /^set[A-Z]/.test(name);
 
-const most = (a: Responded, b: Responded): Responded => (rank(a) > rank(b) ? a : b);
+export const most = (a: Responded, b: Responded): Responded => (rank(a) > rank(b) ? a : b);
 
 function functionOf(node: Node): FunctionNode | null {
   for (let parent = node.parent; parent; parent = parent.parent) if (isFunction(parent)) return parent;

@@ -26,6 +26,8 @@ const VERIFIES =
   /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
 const ME_NAMES = /^(?:user|me|currentUser|caller|actor|authUser)$/;
+/** Hooks that hand out the signed-in user. */
+const ME_HOOKS = /^use(?:Auth|User|CurrentUser|Me|Session|Permissions|Role)\w*$/;
 const MAX_DEPTH = 10;
 const MAX_CALLERS = 8;
 
@@ -112,6 +114,9 @@ class Collector {
       next(of);
     } else if (VERIFIES.test(nameOfCallee(term.callee))) {
       this.traits.add('verified');
+    } else if (ME_HOOKS.test(nameOfCallee(term.callee))) {
+      this.traits.add('me');
+      return;
     }
     for (const id of this.interpreter.functionsOf({ file, term: term.callee })) {
       const [owner, fn] = splitId(id);

@@ -87,7 +87,7 @@ export interface Trigger {
   readonly enabled?: true;
 }
 
-/** What is known about the caller of backend code when a call runs. Combined over all ways in; the weakest counts. */
+/** What is known about the caller when a call runs. Combined over all ways in; the weakest counts. */
 export interface CallerCheck {
   /**
    * - `none`: anyone can reach the call
@@ -95,7 +95,7 @@ export interface CallerCheck {
    * - `owner`: compared with the row's owner or the user's tenant
    * - `role`: a role or admin check
    * - `secret`: a shared secret, signature or token check
-   * - `unknown`: not backend code, or it depends on something not in sight
+   * - `unknown`: it depends on something not in sight; in the browser everything but `role`, which protects nothing there
    */
   readonly level: 'none' | 'signed-in' | 'owner' | 'role' | 'secret' | 'unknown';
   readonly places: readonly Place[];

@@ -1,15 +1,15 @@
 import type { App, Zone } from '../app/types.js';
 import { zoneOf } from '../app/zones.js';
 import { callerOf } from './caller.js';
+import { levelOfTest, rank } from './checks.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter, isEntityMethod, type Client, type Meaning } from './meaning.js';
 import type { Link } from './link.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
-import { least, rank } from './results.js';
+import { least, most } from './results.js';
 import { isAuthMember } from './sdk-names.js';
-import { termsOf, traitsOf } from './traits.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
 
 export interface ViewInput {
@@ -122,9 +122,7 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
   return {
     ...result,
     // No more can leave through a caller than the helper gave it.
-    responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce((a, b) =>
-      rank(b) > rank(a) ? b : a,
-    ),
+    responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce(most),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
     predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],
@@ -134,12 +132,7 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
 /** Rows that a `filter` keeps by the signed-in user are only that user's. */
 function scopedByUser(result: ResultUse, file: string, interpreter: Interpreter): ResultUse {
   if (result.responded === 'no' || result.predicates.length === 0) return result;
-  const asksUser = result.predicates.some((test) =>
-    termsOf(test).some((term) => {
-      const traits = traitsOf({ file, term }, interpreter);
-      return traits.has('me') || traits.has('role');
-    }),
-  );
+  const asksUser = result.predicates.some((test) => rank(levelOfTest(test, file, interpreter)) >= rank('owner'));
   return asksUser ? { ...result, responded: 'narrowed' } : result;
 }
 

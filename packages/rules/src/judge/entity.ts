@@ -11,6 +11,16 @@ const BYLINE =
   /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
 const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[A-Z]/;
 
+/** A name or address copied into the row of something else, or that of the row's own user. */
+const COPIED =
+  /^(?:related_|assigned_)?(?:user|member|owner|client|customer|patient|employee|student|guest|contact|donor|attendee|participant|buyer|seller)_?(?:name|email|full_?name)$/i;
+/** Says something of a person only beside a name; alone it is the cut of a shirt. */
+const WEAK = /^(?:gender|sex|age|nationality|language)$/i;
+
+function isPersonal(fields: readonly string[]): boolean {
+  return fields.some((field) => !BYLINE.test(field) && !COPIED.test(field) && !WEAK.test(field));
+}
+
 /** Where there is no schema, only the name can say that rows belong to somebody. */
 const PRIVATE =
   /(?:Order|Invoice|Payment|Payout|Transaction|Customer|Client|Patient|Lead|Contact|Booking|Reservation|Appointment|Message|Conversation|Payroll|Salary|Employee|Subscriber|Donor|Guest|Student|Wallet|Prescription|Contract|Application|User|Profile)s?$/;
@@ -22,10 +32,11 @@ export function contentOf(app: App, name: string | null): Content {
   const { holds } = entity;
   if (DEMO.test(entity.name)) return 'reference';
   if (holds.secret.length > 0) return 'secret';
-  if (holds.regulated.length > 0 || holds.personal.some((field) => !BYLINE.test(field))) return 'personal';
+  if (entity.name === 'User' || holds.regulated.length > 0 || isPersonal(holds.personal)) return 'personal';
   if (holds.reference) return 'reference';
   if (tenantFieldOf(app, entity.name)) return 'owned';
-  return holds.owner.length > 0 && !SHARED.test(entity.name) ? 'owned' : 'plain';
+  const isSomebodys = holds.owner.length > 0 || holds.personal.some((field) => COPIED.test(field));
+  return isSomebodys && !SHARED.test(entity.name) ? 'owned' : 'plain';
 }
 
 /** The sure tenant key that an entity carries, if any. */
@@ -57,8 +68,7 @@ export function ruleEvidence(access: Access): readonly Evidence[] {
 }
 
 /** Names an entity in a sentence: "Order", "Order or Invoice", "the entity". */
-export function nameIn(call: EntityCall): string {
-  const names = call.entity.candidates;
+export function nameIn(call: EntityCall, names: readonly string[] = call.entity.candidates): string {
   if (names.length === 0) return 'the entity';
   return names.length <= 3
     ? names.join(' or ')

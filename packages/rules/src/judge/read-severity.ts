@@ -21,7 +21,7 @@ const nothing: Row = { secret: null, personal: null, owned: null, plain: null, r
 export const userRead: Readonly<Record<RuleState, Table>> = {
   open: {
     public: { secret: 'critical', personal: 'critical', owned: 'high', plain: 'low', reference: 'info' },
-    'signed-in': { secret: 'critical', personal: 'high', owned: 'high', plain: 'low', reference: 'info' },
+    'signed-in': { secret: 'critical', personal: 'high', owned: 'medium', plain: 'low', reference: 'info' },
     guarded: { secret: 'high', personal: 'medium', owned: 'low', plain: 'info', reference: 'info' },
   },
   unknown: {

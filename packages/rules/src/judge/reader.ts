@@ -1,7 +1,7 @@
 import { wordsOf, type App, type EntityCall } from '@base44-lint/model';
 import type { Reader } from './read-severity.js';
 
-const ADMIN = /(?:^|\/|[a-z_-])admin|(?:^|\/)(?:superadmin|backoffice|back-office|management|dashboard\/admin)/i;
+const ADMIN = /(?:^|\/)(?:(?:super|platform|system)[-_]?)?admin|(?:^|\/)(?:backoffice|back-office)/i;
 /** Words in the name of a function that hands out public things by intent. */
 const PUBLIC = new Set([
   'public',
@@ -31,7 +31,7 @@ export function readerOf(app: App, call: EntityCall): Reader {
     }
   }
   // An admin page hides a button; it does not keep anyone from the data. It does say for whom the read was written.
-  if (ADMIN.test(call.file)) return 'guarded';
+  if (ADMIN.test(call.file) || call.caller.level === 'role') return 'guarded';
   return app.visibility === 'public' ? 'public' : 'signed-in';
 }
 

@@ -115,6 +115,8 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     }
   }
   if (!worst) return null;
+  // Other entities that the same call may read have rules of their own.
+  const openNames = call.entity.candidates.filter((one) => ruleStateOf(accessFor(app, call, one, 'read')) === 'open' && !isPublic.has(one));
   const { severity, name, evidence, unknown, by } = worst;
   return {
     severity,
@@ -122,7 +124,7 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
     evidence,
     message: unknown
       ? `This reads rows of ${nameIn(call)} of every user that its rules allow, and ${whyUnknown(call)}.`
-      : `This reads rows of ${nameIn(call)} of every user${holdingsOf(app, name)}, and its rules let ${whoReads(app, by)} do the same.`,
+      : `This reads rows of ${nameIn(call, openNames)} of every user${holdingsOf(app, name)}, and its rules let ${whoReads(app, by)} do the same.`,
   };
 }
 

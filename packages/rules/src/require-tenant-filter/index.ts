@@ -2,7 +2,7 @@ import type { App, EntityCall, Field, Operation } from '@base44-lint/model';
 import type { RuleFinding, Severity } from '../finding.js';
 import { accessFor, contentOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
 import { isPublicByIntent, readerOf } from '../judge/reader.js';
-import { milder } from '../judge/read-severity.js';
+import { milder, userRead } from '../judge/read-severity.js';
 import { defineRule } from '../rule.js';
 import { isScoping } from '../judge/scoping.js';
 
@@ -115,7 +115,7 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
   const content = contentOf(app, call.entity.name);
   if (content === 'reference' && operation === 'read') return null;
   if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
-  const severity: Severity = reader === 'guarded' ? 'low' : 'high';
+  const severity: Severity = operation === 'read' ? (userRead.open[reader][content] ?? 'low') : reader === 'guarded' ? 'low' : 'high';
   return {
     severity,
     confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain')
