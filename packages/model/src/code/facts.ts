@@ -132,6 +132,8 @@ export interface LoopFact extends Span {
   readonly method?: string;
   /** A loop that ends after the first success: `try { …; return } catch`, `break` after the call. */
   readonly retry: boolean;
+  /** Between the loop and the call stands a condition: not every turn reaches the call. */
+  readonly conditional: boolean;
   /** Function in which the loop runs. */
   readonly fn: number;
 }

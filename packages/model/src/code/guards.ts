@@ -101,8 +101,9 @@ function functionsThatAsk({ functions, calls }: Collected, terms: Terms): Readon
 
 /** Guards that mention what a rule asks about, or that call a function of the file that leaves on such a condition. */
 function relevant(guards: readonly GuardFact[], asking: ReadonlySet<number>): GuardFact[] {
-  const direct = guards.filter(({ kind, test }) => kind !== 'branch' && isRelevant(test, asking));
-  const checkers = new Set([...asking, ...direct.map(({ fn }) => fn)]);
+  const named: Subject = { asking, known: new Map() };
+  const direct = guards.filter(({ kind, test }) => kind !== 'branch' && isRelevant(test, named));
+  const checkers: Subject = { asking: new Set([...asking, ...direct.map(({ fn }) => fn)]), known: new Map() };
   return guards.filter(({ test }) => isRelevant(test, checkers));
 }
 
@@ -139,35 +140,48 @@ export function testOf(node: Node, terms: Terms): Test {
 const RELEVANT =
   /role|admin|auth|user|^me$|secret|token|signature|hmac|webhook|owner|tenant|org|company|workspace|team|allowed|permission|cron|header|api_?key|created_by|email|member|staff|session|require|assert|verify|^env$/i;
 
-function isRelevant(test: Test, asking: ReadonlySet<number>): boolean {
+/** What a guard has to be about. Terms are shared between guards, so the answer for each is kept. */
+interface Subject {
+  /** Functions that ask who the caller is. */
+  readonly asking: ReadonlySet<number>;
+  readonly known: Map<Term, boolean>;
+}
+
+function isRelevant(test: Test, subject: Subject): boolean {
   switch (test.op) {
     case 'and':
     case 'or':
-      return test.of.some((one) => isRelevant(one, asking));
+      return test.of.some((one) => isRelevant(one, subject));
     case 'not':
-      return isRelevant(test.of, asking);
+      return isRelevant(test.of, subject);
     case 'truthy':
-      return mentions(test.term, asking);
+      return mentions(test.term, subject);
     case 'compare':
-      return mentions(test.left, asking) || mentions(test.right, asking);
+      return mentions(test.left, subject) || mentions(test.right, subject);
   }
 }
 
-function mentions(term: Term, asking: ReadonlySet<number>, seen = new Set<Term>()): boolean {
-  if (seen.has(term)) return false;
-  seen.add(term);
+function mentions(term: Term, subject: Subject): boolean {
+  const known = subject.known.get(term);
+  if (known !== undefined) return known;
+  const result = saysSo(term, subject);
+  subject.known.set(term, result);
+  return result;
+}
+
+function saysSo(term: Term, subject: Subject): boolean {
   switch (term.t) {
     case 'get':
-      return RELEVANT.test(term.key) || mentions(term.of, asking, seen);
+      return RELEVANT.test(term.key) || mentions(term.of, subject);
     case 'global':
     case 'import':
       return RELEVANT.test(term.name);
     case 'call':
-      if (term.callee.t === 'function' && asking.has(term.callee.fn)) return true;
+      if (term.callee.t === 'function' && subject.asking.has(term.callee.fn)) return true;
       // A helper of another file may check anything. Backend code imports relatively; what pages import by `@/` guards nothing.
       if (term.callee.t === 'import' && /^\.\.?\//.test(term.callee.from)) return true;
-      return children(term).some((child) => mentions(child, asking, seen));
+      return children(term).some((child) => mentions(child, subject));
     default:
-      return children(term).some((child) => mentions(child, asking, seen));
+      return children(term).some((child) => mentions(child, subject));
   }
 }

@@ -21,17 +21,20 @@ import { eachCallOf } from './uses.js';
  */
 export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode) => boolean): LoopFact[] {
   const loops: LoopFact[] = [];
+  let conditional = false;
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    conditional ||= isConditional(parent, child);
     if (isFunction(parent)) {
       if (!inPlace(parent)) break;
       const call = eachCallOf(parent);
-      if (call) loops.push(eachLoop(call, parent, terms));
+      if (call) loops.push(eachLoop(call, parent, conditional, terms));
     } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
       loops.push({
         kind: kindOf(parent),
         over: parent.type === T.ForOfStatement || parent.type === T.ForInStatement ? terms.of(parent.right) : UNKNOWN,
         retry: endsAfterSuccess(parent, node),
+        conditional,
         fn: 0,
         ...spanOf(parent),
       });
@@ -40,7 +43,24 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
   return loops;
 }
 
-function eachLoop(call: CallNode, fn: FunctionNode, terms: Terms): LoopFact {
+/** Whether `parent` runs `child` only sometimes: a branch, or a statement after one that may leave. */
+function isConditional(parent: Node, child: Node): boolean {
+  switch (parent.type) {
+    case T.IfStatement:
+    case T.ConditionalExpression:
+      return parent.test !== child;
+    case T.LogicalExpression:
+      return parent.right === child;
+    case T.BlockStatement:
+      return parent.body
+        .slice(0, parent.body.indexOf(child as (typeof parent.body)[number]))
+        .some((statement) => statement.type === T.IfStatement && (exits(statement.consequent) || exits(statement.alternate)));
+    default:
+      return false;
+  }
+}
+
+function eachLoop(call: CallNode, fn: FunctionNode, conditional: boolean, terms: Terms): LoopFact {
   const callee = unwrap(call.callee);
   const method = calleeName(call) ?? '';
   const source = method === 'from' ? call.arguments[0] : callee.type === T.MemberExpression ? callee.object : undefined;
@@ -49,6 +69,7 @@ function eachLoop(call: CallNode, fn: FunctionNode, terms: Terms): LoopFact {
     over: source ? terms.of(source) : UNKNOWN,
     method,
     retry: false,
+    conditional,
     fn: terms.functionId(fn),
     ...spanOf(fn),
   };
@@ -100,7 +121,10 @@ function endsAfterSuccess(loop: Node, node: Node): boolean {
 }
 
 /** Span of the `catch` or `finally` block around a node, within its function. */
-export function recoveryAround(node: Node): { start: number; end: number } | null {
+export function recoveryAround(
+  node: Node,
+  inPlace: (fn: FunctionNode) => boolean,
+): { start: number; end: number } | null {
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
     if (parent.type === T.CatchClause) return spanOf(parent);
@@ -114,7 +138,7 @@ export function recoveryAround(node: Node): { start: number; end: number } | nul
         keyOf(unwrap(call.callee) as never) === 'catch'
       )
         return spanOf(parent);
-      return null;
+      if (!inPlace(parent)) return null;
     }
   }
   return null;

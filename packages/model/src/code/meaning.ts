@@ -326,6 +326,14 @@ export class Interpreter {
   }
 }
 
+/** `m.mutate` of `const m = useMutation({ mutationFn })` runs `mutationFn`. */
+function mutationOf({ of, key }: Extract<Term, { t: 'get' }>): Term | null {
+  if ((key !== 'mutate' && key !== 'mutateAsync') || of.t !== 'call') return null;
+  const [options] = of.args;
+  if (options?.t === 'function') return options;
+  return options?.t === 'object' ? (options.props.find(([name]) => name === 'mutationFn')?.[1] ?? null) : null;
+}
+
 export function splitId(id: string): [file: string, fn: number] {
   const at = id.lastIndexOf('#');
   return [id.slice(0, at), Number(id.slice(at + 1))];

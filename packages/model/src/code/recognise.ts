@@ -18,6 +18,7 @@ import type {
   FileFacts,
   FunctionFact,
   FunctionUseFact,
+  GuardFact,
   ImportFact,
   StringFact,
   Term,
@@ -91,10 +92,8 @@ export function recognise(input: RecogniseInput): FileFacts {
       isNew: call.type === T.NewExpression,
       fn: terms.functionId(functionAround(call)),
       loops: loopsAround(call, terms, inPlace),
-      guards: guards.flatMap((guard, index) =>
-        guard.covers.start <= call.range[0] && call.range[1] <= guard.covers.end ? [index] : [],
-      ),
-      recovery: recoveryAround(call),
+      guards: coveredBy(guards, call),
+      recovery: recoveryAround(call, inPlace),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
     });
@@ -120,6 +119,16 @@ function handsOnImport(call: CallNode, terms: Terms): boolean {
   if (first?.type !== T.Identifier || !isEachMethod(calleeName(call) ?? '')) return false;
   const term = terms.of(first);
   return term.t === 'import' && isOwn(term.from);
+}
+
+/** Indexes of the guards that hold where a call runs. A file has up to thousands of both, so nothing is made on the way. */
+function coveredBy(guards: readonly GuardFact[], { range: [start, end] }: CallNode): number[] {
+  const indexes: number[] = [];
+  for (let index = 0; index < guards.length; index++) {
+    const { covers } = guards[index]!;
+    if (covers.start <= start && end <= covers.end) indexes.push(index);
+  }
+  return indexes;
 }
 
 function nameSpan(call: CallNode): { start: number; end: number } {

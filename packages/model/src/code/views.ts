@@ -28,7 +28,8 @@ export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): F
 
 function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpreter): FileView {
   const { file } = facts;
-  const zone = zoneOf(app, file);
+  const placed = zoneOf(app, file);
+  const zone = placed === 'frontend' && servesRequests(facts) ? 'function' : placed;
   const entityCalls: EntityCall[] = [];
   const sdkCalls: SdkCall[] = [];
   for (const call of facts.calls) {
@@ -56,6 +57,11 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
     strings: facts.strings,
     imports: facts.imports,
   };
+}
+
+/** `Deno.serve(…)` makes a file backend code wherever it lies. */
+function servesRequests({ calls }: FileFacts): boolean {
+  return calls.some(({ callee }) => callee.t === 'get' && callee.key === 'serve' && callee.of.t === 'global' && callee.of.name === 'Deno');
 }
 
 function entityCall(

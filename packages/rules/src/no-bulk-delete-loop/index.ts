@@ -22,9 +22,9 @@ export const rule = defineRule<Record<string, never>>({
 
   *checkCode({ file }) {
     for (const call of file.entityCalls) {
-      if (call.method !== 'delete' || call.zone === 'other' || call.recovery) continue;
+      if (call.method !== 'delete' || call.zone === 'other') continue;
       const loop = loopOver(call);
-      if (loop && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text))
+      if (loop && !isCompensation(call, loop, file.entityCalls) && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text))
         yield finding(call, loop, file.text);
     }
   },
@@ -41,6 +41,17 @@ function loopOver(call: EntityCall): LoopContext | null {
   return (
     loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null
   );
+}
+
+/**
+ * Undoing what was done before: the loop stands in a `catch` or `finally`, or the delete does and tries once more what
+ * the loop has tried already.
+ */
+function isCompensation(call: EntityCall, loop: LoopContext, calls: readonly EntityCall[]): boolean {
+  const { recovery } = call;
+  if (!recovery) return false;
+  if (loop.file !== call.file || recovery.start <= loop.start) return true;
+  return calls.some(({ method, span, recovery: other }) => method === 'delete' && !other && loop.start <= span.start && span.end <= loop.end);
 }
 
 /** A loop that creates, updates and deletes the same entity plays back a queue: each operation is one request by nature. */
@@ -61,7 +72,7 @@ function entityVaries(call: EntityCall, text: string): boolean {
 }
 
 function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {
-  const whole = call.role === 'service' && isWholeTable(loop.over);
+  const whole = call.role === 'service' && !loop.conditional && isWholeTable(loop.over);
   const suggestion = deleteManySuggestion(call, loop, text);
   const name = nameIn(call);
   return {
