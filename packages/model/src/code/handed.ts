@@ -33,7 +33,7 @@ function perElement(call: CallFact): CallFact {
   const method = methodOf(call);
   const over: Term = (method === 'from' ? call.args[0] : callee.t === 'get' ? callee.of : undefined) ?? { t: '?' };
   const element: Term = { t: 'item', of: over, binder: start };
-  const loop: LoopFact = { kind: 'each', over, method, retry: false, fn, start, end };
+  const loop: LoopFact = { kind: 'each', over, method, retry: false, conditional: false, fn, start, end };
   const args: Term[] = method.startsWith('reduce') ? [{ t: '?' }, element] : [element];
   return { ...call, args, argSpans: args.map(() => ({ start, end })), loops: [loop, ...call.loops] };
 }

@@ -90,8 +90,11 @@ export class Interpreter {
         const target = this.#imported(file, term.from, term.name);
         return target ? this.functionsOf(target, depth + 1) : [];
       }
-      case 'get':
+      case 'get': {
+        const mutation = mutationOf(term);
+        if (mutation) return this.functionsOf({ file, term: mutation }, depth + 1);
         return this.valuesOf(scoped, depth + 1).of.flatMap((value) => this.functionsOf(value, depth + 1));
+      }
       case 'call':
         // A hook or factory that returns its helpers: `const { remove } = useOrders()`.
         return [];
