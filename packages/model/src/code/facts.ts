@@ -136,6 +136,18 @@ export interface LoopFact extends Span {
   readonly conditional: boolean;
   /** Function in which the loop runs. */
   readonly fn: number;
+  /** Present where the loop does nothing but this one call, and nobody uses what it gives back. */
+  readonly sole?: SoleCall;
+}
+
+/** A loop that is nothing but one call per element: what a rewrite to a single call has to replace. */
+export interface SoleCall {
+  /** `for (…) …` as a whole, or `Promise.all(…)`. */
+  readonly replace: Span;
+  readonly form: 'statement' | 'expression';
+  readonly over: Span;
+  /** Name of the element in the loop's body. */
+  readonly element: string;
 }
 
 export interface CallFact extends Span {

@@ -12,6 +12,7 @@ import {
   type Node,
 } from './ast.js';
 import type { LoopFact } from './facts.js';
+import { soleInForOf, soleInMap } from './sole-call.js';
 import { UNKNOWN, type Terms } from './terms.js';
 import { eachCallOf } from './uses.js';
 
@@ -28,9 +29,12 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
     if (isFunction(parent)) {
       if (!inPlace(parent)) break;
       const call = eachCallOf(parent);
-      if (call) loops.push(eachLoop(call, parent, conditional, terms));
+      const sole = call && loops.length === 0 ? soleInMap(call, parent, node) : undefined;
+      if (call) loops.push({ ...eachLoop(call, parent, conditional, terms), ...(sole ? { sole } : {}) });
     } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
+      const sole = parent.type === T.ForOfStatement && loops.length === 0 ? soleInForOf(parent, node) : undefined;
       loops.push({
+        ...(sole ? { sole } : {}),
         kind: kindOf(parent),
         over: parent.type === T.ForOfStatement || parent.type === T.ForInStatement ? terms.of(parent.right) : UNKNOWN,
         retry: endsAfterSuccess(parent, node),

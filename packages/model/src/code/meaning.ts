@@ -43,6 +43,7 @@ export class Interpreter {
   #wentRound = false;
   readonly #callers = new Map<string, CallSite[]>();
   readonly #surroundings: Surroundings = {
+    known: { values: new WeakMap(), objects: new WeakMap() },
     imported: (file, from, name) => this.#imported(file, from, name),
     returnedBy: (callee, depth) => this.functionsOf(callee, depth).flatMap((id) => this.#returnsOf(id)),
   };

@@ -4,6 +4,8 @@ import { get as member } from './terms.js';
 
 /** What following a value needs to know of the files in sight. */
 export interface Surroundings {
+  /** What was found before: terms are shared, and following each way to one again takes exponential time. */
+  readonly known: { readonly values: WeakMap<Term, Values>; readonly objects: WeakMap<Term, Values> };
   imported(file: string, from: string, name: string): Scoped | null;
   /** What the functions that a callee may denote give back. */
   returnedBy(callee: Scoped, depth: number): readonly Scoped[];
@@ -21,8 +23,22 @@ const MAX_DEPTH = 8;
 const MAX_KEYS = 60;
 
 /** The values behind an import, or behind a member of an object or module in sight: `db.Task`, `useTenant().filter`. */
-export function valuesOf({ file, term }: Scoped, around: Surroundings, depth = 0): Values {
+export function valuesOf(scoped: Scoped, around: Surroundings, depth = 0): Values {
+  return once(scoped, around.known.values, depth, () => findValues(scoped, around, depth));
+}
+
+/** A term that is being followed already leads nowhere new. */
+function once({ term }: Scoped, known: WeakMap<Term, Values>, depth: number, find: () => Values): Values {
   if (depth > MAX_DEPTH) return OUT_OF_SIGHT;
+  const before = known.get(term);
+  if (before) return before;
+  known.set(term, OUT_OF_SIGHT);
+  const found = find();
+  known.set(term, found);
+  return found;
+}
+
+function findValues({ file, term }: Scoped, around: Surroundings, depth: number): Values {
   if (term.t === 'import') {
     const target = around.imported(file, term.from, term.name);
     return target ? { of: [target], complete: true } : OUT_OF_SIGHT;
@@ -36,8 +52,11 @@ export function valuesOf({ file, term }: Scoped, around: Surroundings, depth = 0
 
 /** The object literals and modules that a term may be; "nothing" (`null`, `undefined`) is left out. */
 function objectsOf(scoped: Scoped, around: Surroundings, depth: number): Values {
+  return once(scoped, around.known.objects, depth, () => findObjects(scoped, around, depth));
+}
+
+function findObjects(scoped: Scoped, around: Surroundings, depth: number): Values {
   const { file, term } = scoped;
-  if (depth > MAX_DEPTH) return OUT_OF_SIGHT;
   const all = (values: readonly Scoped[]) => combined(values.map((one) => objectsOf(one, around, depth + 1)));
   switch (term.t) {
     case 'object':

@@ -3,7 +3,7 @@ import type { Field, QueryKey } from '@base44-lint/model';
 /** Names that pick rows by what they point to or who they belong to: ids, people, keys that only the holder knows. */
 const ID = /(?:^|_)(?:id|ID|Id)s?$|[a-z]Ids?$/;
 const SCOPING =
-  /email|token|slug|code$|key$|uuid|(?:^|_)ref$|reference|^created_by|owner|user|number$|phone|username|handle|url$|hash|parent|external/i;
+  /email|token|slug|code$|key$|uuid|(?:^|_)ref$|reference|^created_by|owner|user|number$|phone|handle|url$|hash|parent|external/i;
 /** Names that sort rows into kinds. */
 const SORTING =
   /status|state$|type$|kind|category|^is_|^has_|^can_|active|enabled|archived|deleted|published|visible|date|_at$|month|year|week|day|time|priority|level|stage|role|source|mode|count|amount|total|order$|language|sort|flag|tag|featured|read$|paid$|completed|approved|pending/i;
