@@ -521,3 +521,14 @@ describe('handle or name as a parameter', () => {
     BACKEND,
   );
 });
+
+test('functions that call each other with ever new members of their parameters come to an end', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `walk${index}`);
+  const functions = names.map(
+    (name) =>
+      `function ${name}(node) { node.list(); ${names.map((other, i) => `${other}(node.${'abc'[i % 3]});`).join(' ')} }`,
+  );
+  const started = performance.now();
+  expect(summaryOf(functions.join('\n'))).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

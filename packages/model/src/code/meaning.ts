@@ -6,7 +6,7 @@ import type { CallFact, FileFacts, Term } from './facts.js';
 import type { Link, Scoped } from './link.js';
 import { isGlobalClient } from './relevance.js';
 import type { ClientOrigin, ClientRole, Evidence } from './view.js';
-import { get as member } from './terms.js';
+import { get as member } from './term.js';
 import { valuesOf, type Surroundings, type Values } from './values.js';
 
 export interface CallSite {
@@ -31,6 +31,10 @@ export interface Client {
 
 const NONE: Meaning = { kind: 'none' };
 const MAX_DEPTH = 24;
+/** Members of a parameter are followed to callers up to this length (`options.ctx.client.entities`). */
+const MAX_PATH = 6;
+/** Functions that call each other with ever new members of their parameters would lead to questions without end. */
+const MAX_QUESTIONS = 1_000;
 /** Parameter names that say "service role" where no caller is in sight (idioms section 2). */
 const SERVICE_NAMES = /^(?:svc|sr|service|admin|serviceRole|asServiceRole|serviceClient|adminClient|srv)$/;
 
@@ -41,6 +45,10 @@ export class Interpreter {
   /** "Nothing" found inside a cycle (functions that call each other) holds only for the question that led there. */
   readonly #tentative = new Map<Term, Meaning>();
   #wentRound = false;
+  /** Questions that the outermost question may still lead to. */
+  #budget = MAX_QUESTIONS;
+  readonly #members = new WeakMap<Term, Map<string, Term>>();
+  readonly #literals = new WeakMap<Term, readonly string[]>();
   readonly #callers = new Map<string, CallSite[]>();
   readonly #surroundings: Surroundings = {
     known: { values: new WeakMap(), objects: new WeakMap() },
@@ -123,6 +131,8 @@ export class Interpreter {
       this.#wentRound = true;
       return NONE;
     }
+    if (this.#busy.size === 0) this.#budget = MAX_QUESTIONS;
+    if (--this.#budget < 0) return NONE;
     this.#busy.add(term);
     const meaning = this.#meaning(scoped, depth + 1);
     this.#busy.delete(term);
@@ -209,7 +219,11 @@ export class Interpreter {
       }));
     }
     if (term.t !== 'get') return [];
-    return this.passedTo({ file, term: term.of }).map((passed) => ({ ...passed, term: member(passed.term, term.key) }));
+    if (pathLength(term) > MAX_PATH) return [];
+    return this.passedTo({ file, term: term.of }).map((passed) => ({
+      ...passed,
+      term: this.#member(passed.term, term.key),
+    }));
   }
 
   #argument({ file, call }: CallSite, index: number): Scoped | null {
@@ -220,6 +234,15 @@ export class Interpreter {
   #default({ file, term }: Scoped): Scoped | null {
     const value = term.t === 'param' ? this.files.get(file)?.functions[term.fn]?.defaults?.[term.index] : null;
     return value ? { file, term: value } : null;
+  }
+
+  /** The same term for the same member, so that what was found for it is found again. */
+  #member(of: Term, key: string): Term {
+    const known = this.#members.get(of) ?? new Map<string, Term>();
+    this.#members.set(of, known);
+    const term = known.get(key) ?? member(of, key);
+    known.set(key, term);
+    return term;
   }
 
   /** The meaning of what callers pass, with the call sites as evidence. */
@@ -280,7 +303,17 @@ export class Interpreter {
   }
 
   /** All literal strings that a term may be; empty where any part is unknown. */
-  literalsOf(scoped: Scoped, depth = 0): string[] {
+  literalsOf(scoped: Scoped, depth = 0): readonly string[] {
+    const known = this.#literals.get(scoped.term);
+    if (known) return known;
+    // A name that leads back to itself adds nothing.
+    this.#literals.set(scoped.term, []);
+    const found = this.#findLiterals(scoped, depth);
+    this.#literals.set(scoped.term, found);
+    return found;
+  }
+
+  #findLiterals(scoped: Scoped, depth: number): readonly string[] {
     const { file, term } = scoped;
     if (depth > 8) return [];
     switch (term.t) {
@@ -309,12 +342,12 @@ export class Interpreter {
     }
   }
 
-  #valueLiterals(scoped: Scoped, depth: number): string[] {
+  #valueLiterals(scoped: Scoped, depth: number): readonly string[] {
     const values = this.valuesOf(scoped);
     return values.complete ? this.#allLiterals(values.of, depth) : [];
   }
 
-  #allLiterals(values: readonly Scoped[], depth: number): string[] {
+  #allLiterals(values: readonly Scoped[], depth: number): readonly string[] {
     const parts = values.map((value) => this.literalsOf(value, depth + 1));
     return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())] : [];
   }
@@ -336,6 +369,12 @@ function mutationOf({ of, key }: Extract<Term, { t: 'get' }>): Term | null {
   const [options] = of.args;
   if (options?.t === 'function') return options;
   return options?.t === 'object' ? (options.props.find(([name]) => name === 'mutationFn')?.[1] ?? null) : null;
+}
+
+function pathLength(term: Term): number {
+  let length = 0;
+  for (let of = term; of.t === 'get'; of = of.of) length++;
+  return length;
 }
 
 export function splitId(id: string): [file: string, fn: number] {
