@@ -1,6 +1,6 @@
 import type { Term } from './facts.js';
 import type { Scoped } from './link.js';
-import { get as member } from './terms.js';
+import { get as member } from './term.js';
 
 /** Leads from an import, or a member of one, to the values in the file that makes them; none where that is out of sight. */
 export type Resolve = (scoped: Scoped) => readonly Scoped[];

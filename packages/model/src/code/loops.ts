@@ -13,7 +13,8 @@ import {
 } from './ast.js';
 import type { LoopFact } from './facts.js';
 import { soleInForOf, soleInMap } from './sole-call.js';
-import { UNKNOWN, type Terms } from './terms.js';
+import { type Terms } from './terms.js';
+import { UNKNOWN } from './term.js';
 import { eachCallOf } from './uses.js';
 
 /**
@@ -58,7 +59,10 @@ function isConditional(parent: Node, child: Node): boolean {
     case T.BlockStatement:
       return parent.body
         .slice(0, parent.body.indexOf(child as (typeof parent.body)[number]))
-        .some((statement) => statement.type === T.IfStatement && (exits(statement.consequent) || exits(statement.alternate)));
+        .some(
+          (statement) =>
+            statement.type === T.IfStatement && (exits(statement.consequent) || exits(statement.alternate)),
+        );
     default:
       return false;
   }

@@ -12,7 +12,7 @@ import {
   type Node,
 } from './ast.js';
 import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
-import { patternPath } from './terms.js';
+import { patternPath } from './patterns.js';
 import { eachCallOf } from './uses.js';
 
 /** Methods whose result still holds rows. */
@@ -116,7 +116,8 @@ class Flow {
         for (const variable of this.lookups.variablesOf(parent)) this.#bind(variable, parent.id, held);
         return;
       case T.AssignmentExpression:
-        if (parent.operator === '=' && parent.right === value && parent.left.type === T.Identifier) this.#assign(parent.left, held);
+        if (parent.operator === '=' && parent.right === value && parent.left.type === T.Identifier)
+          this.#assign(parent.left, held);
         return;
       case T.MemberExpression:
         if (parent.object === value) this.#member(parent, held);
@@ -225,7 +226,8 @@ class Flow {
   /** Rows visited one by one leave where the element itself, or a spread of it, is collected; fields of it are another matter. */
   #iterate(left: Node, held: Holding): void {
     this.#reads.add('iterate');
-    if (left.type !== T.VariableDeclaration || left.declarations[0]?.id.type !== T.Identifier || held.path.length > 0) return;
+    if (left.type !== T.VariableDeclaration || left.declarations[0]?.id.type !== T.Identifier || held.path.length > 0)
+      return;
     for (const variable of this.lookups.variablesOf(left.declarations[0])) {
       for (const { identifier } of variable.references) this.#collectElement(identifier as Node, held);
     }

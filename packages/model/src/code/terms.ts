@@ -13,10 +13,9 @@ import {
 } from './ast.js';
 import type { Collected } from './collect.js';
 import type { Term } from './facts.js';
+import { contains, patternPath } from './patterns.js';
+import { any, children, EMPTY, follow, get, isNothing, literal, UNDEFINED, UNKNOWN } from './term.js';
 import { returnedBy } from './returns.js';
-
-export const UNKNOWN: Term = { t: '?' };
-export const UNDEFINED: Term = { t: 'undefined' };
 
 /** Hooks and helpers that hand back the function they are given. */
 export const TRANSPARENT = new Set([
@@ -349,82 +348,6 @@ export class Terms {
   }
 }
 
-const EMPTY: Term = { t: 'object', props: [], spreads: [] };
-
-/** The terms directly inside a term. */
-export function children(term: Term): readonly Term[] {
-  switch (term.t) {
-    case 'template':
-      return term.parts;
-    case 'object':
-      return [...term.props.map(([, value]) => value), ...term.spreads];
-    case 'array':
-      return term.items;
-    case 'get':
-    case 'item':
-      return [term.of];
-    case 'at':
-      return [term.of, term.key];
-    case 'call':
-      return [term.callee, ...term.args];
-    case 'any':
-    case 'mix':
-      return term.of;
-    default:
-      return [];
-  }
-}
-
-/** Member of a term; looks into object and array literals. */
-export function get(of: Term, key: string): Term {
-  if (of.t === 'object') {
-    const property = of.props.findLast(([name]) => name === key);
-    if (property) return property[1];
-    return of.spreads.length === 1
-      ? get(of.spreads[0] as Term, key)
-      : of.spreads.length > 1
-        ? UNKNOWN
-        : { t: 'get', of, key };
-  }
-  if (of.t === 'array' && /^\d+$/.test(key)) return of.items[Number(key)] ?? UNKNOWN;
-  // `const [rows, users] = await Promise.all([a, b])`
-  if (
-    of.t === 'call' &&
-    /^\d+$/.test(key) &&
-    of.callee.t === 'get' &&
-    of.callee.key.startsWith('all') &&
-    of.args[0]?.t === 'array'
-  ) {
-    return of.args[0].items[Number(key)] ?? UNKNOWN;
-  }
-  // An unknown object is only worth a name where the next key says that it is a client.
-  return of.t === '?' && key !== 'entities' && key !== 'asServiceRole' ? UNKNOWN : { t: 'get', of, key };
-}
-
-export function any(of: readonly Term[]): Term {
-  const flat = of.flatMap((term) => (term.t === 'any' ? term.of : [term]));
-  const distinct = [...new Set(flat)];
-  return distinct.length === 1
-    ? (distinct[0] as Term)
-    : distinct.length === 0
-      ? UNKNOWN
-      : { t: 'any', of: distinct.slice(0, 12) };
-}
-
-function follow(term: Term, path: readonly string[]): Term {
-  return path.reduce(get, term);
-}
-
-function isNothing(term: Term): boolean {
-  return term.t === 'undefined' || (term.t === 'literal' && term.value === null);
-}
-
-function literal(value: unknown): Term {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null
-    ? { t: 'literal', value }
-    : UNKNOWN;
-}
-
 function negative(node: TSESTree.UnaryExpression): Term | null {
   return node.operator === '-' && node.argument.type === T.Literal && typeof node.argument.value === 'number'
     ? literal(-node.argument.value)
@@ -433,34 +356,6 @@ function negative(node: TSESTree.UnaryExpression): Term | null {
 
 function sourceOf(declaration: Node | null | undefined): string {
   return declaration?.type === T.ImportDeclaration ? String(declaration.source.value) : '';
-}
-
-const contains = (outer: Node, inner: Node): boolean =>
-  outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
-
-/** Keys that lead from a pattern to the name it binds; `[]` for a plain name, null where a rest or computed key is on the way. */
-export function patternPath(name: Node, pattern: Node): string[] | null {
-  if (pattern === name) return [];
-  switch (pattern.type) {
-    case T.AssignmentPattern:
-      return patternPath(name, pattern.left);
-    case T.ObjectPattern:
-      for (const property of pattern.properties) {
-        if (property.type !== T.Property || !contains(property.value, name)) continue;
-        const key = keyOf(property);
-        const rest = patternPath(name, property.value);
-        return key === null || rest === null ? null : [key, ...rest];
-      }
-      return null;
-    case T.ArrayPattern: {
-      const index = pattern.elements.findIndex((element) => element && contains(element, name));
-      const element = pattern.elements[index];
-      const rest = element ? patternPath(name, element) : null;
-      return rest && [String(index), ...rest];
-    }
-    default:
-      return null;
-  }
 }
 
 /** `Object.assign(target, …)` with the identifier as target. */

@@ -1,7 +1,7 @@
 import type { FunctionFact, Term, Test } from './facts.js';
 import { splitId, type Interpreter } from './meaning.js';
 import type { Scoped } from './link.js';
-import { children } from './terms.js';
+import { children } from './term.js';
 
 /**
  * What a value is made of, for judging a check of the caller:

@@ -1,6 +1,6 @@
 import type { Term } from './facts.js';
 import type { Scoped } from './link.js';
-import { get as member } from './terms.js';
+import { get as member } from './term.js';
 
 /** What following a value needs to know of the files in sight. */
 export interface Surroundings {
