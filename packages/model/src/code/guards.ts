@@ -3,7 +3,7 @@ import { calleeName, exits, isFunction, spanOf, T, unwrap, type Node } from './a
 import type { Collected } from './collect.js';
 import { functionAround } from './collect.js';
 import type { GuardFact, Term, Test } from './facts.js';
-import { type Terms } from './terms.js';
+import type { Terms } from './terms.js';
 import { children } from './term.js';
 import { nameOf } from './uses.js';
 

@@ -53,14 +53,8 @@ export function mayBeNestedTooDeeply(text: string): boolean {
     wasSpace = code <= 32;
     if (open + run > MAX_NESTING || chain > MAX_CHAIN) return true;
   }
-  return countOf(NESTED_STATEMENT, text) > MAX_NESTING;
+  return (text.match(NESTED_STATEMENT)?.length ?? 0) > MAX_NESTING;
 }
 
 /** `if … else if … else if …` and `if (a) if (b) if (c)` nest although nothing stays open. */
 const NESTED_STATEMENT = /\belse\b|\)\s*(?:if|for|while|with)\b/g;
-
-function countOf(pattern: RegExp, text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count++;
-  return count;
-}

@@ -39,7 +39,7 @@ const ENTITIES = `import { base44 } from './client.js';\nexport const Task = bas
 const PAGE = 'src/pages/Tasks.jsx';
 
 describe('how a module is found', () => {
-  test.each<readonly [name: string, specifier: string, module: string, config?: Files]>([
+  const modules: readonly (readonly [name: string, specifier: string, module: string, config?: Files])[] = [
     ['relative, without extension', '../lib/client', 'src/lib/client.js'],
     ['relative, with extension', '../lib/client.js', 'src/lib/client.js'],
     ['relative, .jsx', '../lib/client', 'src/lib/client.jsx'],
@@ -110,7 +110,9 @@ describe('how a module is found', () => {
       'src/lib/client.js',
       { 'jsconfig.json': `{ "compilerOptions": { "paths": { "@/*": 5 } } }` },
     ],
-  ])('%s', async (_name, specifier, module, config = {}) => {
+  ];
+  const rows = modules.map(([name, specifier, module, config]) => ({ name, specifier, module, config }));
+  test.each(rows)('$name', async ({ specifier, module, config }) => {
     const files = {
       ...config,
       [module]: CLIENT,
@@ -179,7 +181,7 @@ describe('what must lead nowhere', () => {
 
 describe('how an export is found', () => {
   const use = `import { Task } from '@/lib/entities'; Task.list();`;
-  test.each<readonly [name: string, files: Files, page?: string]>([
+  const exporting: readonly (readonly [name: string, files: Files, page?: string])[] = [
     ['declared', { 'src/lib/entities.js': ENTITIES }],
     [
       'exported later',
@@ -284,7 +286,9 @@ describe('how an export is found', () => {
         'src/lib/entities.js': `import { base44 } from './client.js'; const T = base44.entities.Task; export { T as 'Task' };`,
       },
     ],
-  ])('%s', async (_name, files, page = use) => {
+  ];
+  const rows = exporting.map(([name, files, page = use]) => ({ name, files, page }));
+  test.each(rows)('$name', async ({ files, page }) => {
     expect(await callsIn(PAGE, { 'src/lib/client.js': CLIENT, ...files, [PAGE]: page })).toEqual([
       'Task.list user sdk',
     ]);
@@ -458,7 +462,7 @@ describe('what crosses files', () => {
     const level = async (app: Partial<App>, given: Files) =>
       (await viewsOf(given, app)).get('base44/shared/close.ts')?.entityCalls[0]?.caller.level;
     expect(await level({ ...backend, functions }, files)).toBe('none');
-    const { [other]: _, ...guardedOnly } = files;
+    const guardedOnly = Object.fromEntries(Object.entries(files).filter(([file]) => file !== other));
     expect(await level(backend, guardedOnly)).toBe('role');
   });
 

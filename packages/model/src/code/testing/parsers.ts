@@ -18,7 +18,8 @@ const withEspree =
     const ecmaVersion = 'latest';
     const ast = parseJavaScript(text, { ecmaVersion, sourceType: 'module', range: true, ecmaFeatures: { jsx: true } });
     // eslint-scope wants a number; every version from ES6 on has modules.
-    const scopeManager = analyze(ast, {
+    // Both mean ESTree, by different declarations.
+    const scopeManager = analyze(ast as Parameters<typeof analyze>[0], {
       ecmaVersion: 2026,
       sourceType: 'module',
       childVisitorKeys: null,
