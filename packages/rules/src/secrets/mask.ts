@@ -19,7 +19,8 @@ const publicPrefixes = [
 
 /**
  * What may be shown of a secret: at most the first four characters, and those only where they are a provider's public
- * prefix and a small part of the whole. Never any other character, and not the length.
+ * prefix and a small part of the whole. Never any other character, and not the length: that much holds for messages. An
+ * excerpt of the code shows a star for each hidden character instead, so that its columns stay those of the file.
  */
 export function mask(secret: string): string {
   const prefix = secret.length >= 16 ? (publicPrefixes.find((start) => secret.startsWith(start)) ?? '') : '';

@@ -114,10 +114,41 @@ describe('secrets', () => {
     expect(found[0]!.excerpt.lines[1]).toBe(`const key = '${'*'.repeat(secret.length)}';`);
   });
 
-  it('are hidden where they are found even when short, and do not blot out the same word elsewhere', () => {
-    const short = "if (password === 'admin') admin();";
-    const [found] = assess([{ file: 'a.js', text: short, findings: [at(short, "'admin'", { secret: 'admin' })] }]);
-    expect(found!.excerpt.lines).toEqual(["if (password === '*****') admin();"]);
+  it('are hidden in all of their file even when short, and not as part of a longer word', () => {
+    const code = "// The PIN is 4711 (office).\nif (pin === '4711') open(14711, 4711);";
+    const other = '// Order 4711\nhere();';
+    const found = assess([
+      { file: 'a.js', text: code, findings: [at(code, "'4711'", { secret: '4711' })] },
+      { file: 'b.js', text: other, findings: [at(other, 'here()')] },
+    ]);
+    expect(found[0]!.excerpt.lines).toEqual(['// The PIN is **** (office).', "if (pin === '****') open(14711, ****);"]);
+    expect(found[1]!.excerpt.lines).toEqual(['// Order 4711', 'here();']);
+  });
+
+  it('are hidden in the excerpts, reasons and rewrites of the other findings of their file', () => {
+    const code =
+      "const PIN = 'a$1';\n// eslint-disable-next-line base44/no-websocket -- a$1 is known\nhere(); // not xa$1";
+    const found = assess([
+      {
+        file: 'a.js',
+        text: code,
+        findings: [
+          at(code, "'a$1'", { secret: 'a$1' }),
+          at(code, 'here()', {
+            rule: 'no-websocket',
+            suggestions: [{ title: 'Rewrite', edits: [{ start: 0, end: 1, text: "here('a$1')" }] }],
+          }),
+        ],
+      },
+    ]);
+    expect(found[1]!.suppression!.reason).toBe('*** is known');
+    expect(JSON.stringify(found).replaceAll('xa$1', '')).not.toContain('a$1');
+  });
+
+  it('may hold signs that mean something in a pattern', () => {
+    const code = "// a-b+c.\nif (password === 'a-b+c') open();";
+    const found = assess([{ file: 'a.js', text: code, findings: [at(code, "'a-b+c'", { secret: 'a-b+c' })] }]);
+    expect(found[0]!.excerpt.lines).toEqual(['// *****.', "if (password === '*****') open();"]);
   });
 
   it('hide the whole expression where the secret is spelled in another way', () => {

@@ -62,12 +62,12 @@ function findingsIn(
       })),
       advice: secrets.hide(found.advice),
       suppression: suppression
-        ? { ...suppression, reason: suppression.reason && secrets.hide(suppression.reason) }
+        ? { ...suppression, reason: suppression.reason && secrets.hideWords(suppression.reason, input) }
         : null,
       identity: identities[index]!,
       // A polynomial over a line gives a short secret away, so such lines carry no hash; GitHub computes its own.
       lineHash: hash === hashesWithoutSecrets.of(location.start.line) ? hash : null,
-      suggestions: suggestionsOf(found, here, secrets),
+      suggestions: suggestionsOf(found, here, (words) => secrets.hideWords(words, input)),
       excerpt: excerptOf(location, positions),
     };
   });
@@ -76,11 +76,11 @@ function findingsIn(
 function suggestionsOf(
   found: CheckedFinding,
   here: (span: Span) => Location,
-  secrets: Secrets,
+  hide: (words: string) => string,
 ): Finding['suggestions'] {
   return found.suggestions.map(({ title, edits }) => ({
     title,
-    edits: edits.map(({ text, ...span }) => ({ location: here(span), text: secrets.hide(text) })),
+    edits: edits.map(({ text, ...span }) => ({ location: here(span), text: hide(text) })),
   }));
 }
 
