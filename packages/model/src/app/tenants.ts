@@ -54,7 +54,7 @@ function fromRules(entities: readonly Entity[]): TenantKey[] {
   const uses = new Map<string, { userField: string; entities: Set<string> }>();
   for (const entity of entities) {
     for (const { field, userField } of userComparisons(entity.rls)) {
-      if (field === 'id' || (!isKeyName(field) && !isKeyName(userField))) continue;
+      if (/^(?:id|name|title|slug|status|email)$/.test(field) || (!isKeyName(field) && !isKeyName(userField))) continue;
       const use = uses.get(field) ?? { userField, entities: new Set() };
       use.entities.add(entity.name);
       uses.set(field, use);
@@ -65,7 +65,9 @@ function fromRules(entities: readonly Entity[]): TenantKey[] {
     .map(([field, use]) => {
       const count = use.entities.size;
       const reason = `the rules of ${count} ${count === 1 ? 'entity compare' : 'entities compare'} it to the user's \`${use.userField}\``;
-      return key(field, 'rls', count > 1 ? 'certain' : 'likely', reason);
+      // One rule alone may compare anything with anything; a tenant's name in the key speaks for it.
+      const confidence = count > 1 ? 'certain' : hasTenantNoun(field) && field !== 'name' ? 'likely' : 'possible';
+      return key(field, 'rls', confidence, reason);
     });
 }
 

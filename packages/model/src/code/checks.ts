@@ -128,6 +128,7 @@ function ofPresence(traits: ReadonlySet<Trait>): Level {
     (traits.has('role') || (traits.has('member') && (traits.has('constant') || traits.has('env'))))
   )
     return 'role';
+  if (traits.has('me') && traits.has('member')) return 'owner';
   if (traits.has('row') && traits.has('token') && traits.has('input') && !traits.has('me')) return 'secret';
   if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env'))
     return 'secret';

@@ -61,7 +61,10 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
 
 /** `Deno.serve(…)` makes a file backend code wherever it lies. */
 function servesRequests({ calls }: FileFacts): boolean {
-  return calls.some(({ callee }) => callee.t === 'get' && callee.key === 'serve' && callee.of.t === 'global' && callee.of.name === 'Deno');
+  return calls.some(
+    ({ callee }) =>
+      callee.t === 'get' && callee.key === 'serve' && callee.of.t === 'global' && callee.of.name === 'Deno',
+  );
 }
 
 function entityCall(

@@ -4,7 +4,7 @@ import type { Content, RuleState } from './read-severity.js';
 
 /** Words of an entity's name that mean rows made to be seen by others: posts, offers, events. */
 const SHARED =
-  /(?:Post|Article|Story|Storie|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
+  /(?:Post|Article|Story|Storie|Comment|Reply|Review|Rating|Testimonial|Event|Listing|Product|Offer|Service|Job|Vacancy|Course|Lesson|Quiz|Recipe|Video|Photo|Gallery|Media|Song|Track|Podcast|Episode|Poll|Announcement|News|Banner|Portfolio|Group|Club|Channel|Community|Forum|Topic|Challenge|Contest|Tournament|Match|Game|Leaderboard|Streak|Discussion|Blog|Playlist|Screen|Signage|Cohort|Badge|Achievement|Like|Reaction|Follow|Store|Shop|Restaurant|Venue|Location|Track|Series|Menu|Booking?Slot|Slot|Faq|Help|Version|Release|Public\w*)s?$/i;
 
 /** Who made a post or gives a course is shown with it. */
 const BYLINE =
@@ -34,6 +34,7 @@ export function contentOf(app: App, name: string | null): Content {
   if (holds.secret.length > 0) return 'secret';
   if (entity.name === 'User' || holds.regulated.length > 0 || isPersonal(holds.personal)) return 'personal';
   if (holds.reference) return 'reference';
+  if (SHARED.test(entity.name) && holds.owner.length === 0) return 'plain';
   if (tenantFieldOf(app, entity.name)) return 'owned';
   const isSomebodys = holds.owner.length > 0 || holds.personal.some((field) => COPIED.test(field));
   return isSomebodys && !SHARED.test(entity.name) ? 'owned' : 'plain';

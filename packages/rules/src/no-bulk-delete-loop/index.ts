@@ -24,7 +24,12 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       if (call.method !== 'delete' || call.zone === 'other') continue;
       const loop = loopOver(call);
-      if (loop && !isCompensation(call, loop, file.entityCalls) && !isReplay(call, loop, file.entityCalls) && !entityVaries(call, file.text))
+      if (
+        loop &&
+        !isCompensation(call, loop, file.entityCalls) &&
+        !isReplay(call, loop, file.entityCalls) &&
+        !entityVaries(call, file.text)
+      )
         yield finding(call, loop, file.text);
     }
   },
@@ -51,7 +56,10 @@ function isCompensation(call: EntityCall, loop: LoopContext, calls: readonly Ent
   const { recovery } = call;
   if (!recovery) return false;
   if (loop.file !== call.file || recovery.start <= loop.start) return true;
-  return calls.some(({ method, span, recovery: other }) => method === 'delete' && !other && loop.start <= span.start && span.end <= loop.end);
+  return calls.some(
+    ({ method, span, recovery: other }) =>
+      method === 'delete' && !other && loop.start <= span.start && span.end <= loop.end,
+  );
 }
 
 /** A loop that creates, updates and deletes the same entity plays back a queue: each operation is one request by nature. */

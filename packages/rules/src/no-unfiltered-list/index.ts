@@ -116,7 +116,9 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
   }
   if (!worst) return null;
   // Other entities that the same call may read have rules of their own.
-  const openNames = call.entity.candidates.filter((one) => ruleStateOf(accessFor(app, call, one, 'read')) === 'open' && !isPublic.has(one));
+  const openNames = call.entity.candidates.filter(
+    (one) => ruleStateOf(accessFor(app, call, one, 'read')) === 'open' && !isPublic.has(one),
+  );
   const { severity, name, evidence, unknown, by } = worst;
   return {
     severity,
@@ -140,7 +142,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
     const holding = contentBehind(app, call, name);
-    const one = serviceRead[reader][holding];
+    const one = atMost(serviceRead[reader][holding], openTo(app, call, name, reader, holding));
     if (one && (severity === null || worse(severity, one) !== severity)) {
       severity = one;
       worstName = name;
@@ -162,6 +164,18 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
     })),
     message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName, ',') : ''} to ${who}, whatever the rules of the entity say.`,
   };
+}
+
+/** What the same caller could read with a client of their own, where the rules are open; null where they are not. */
+function openTo(app: App, call: EntityCall, name: string | null, reader: Reader, content: Content): Severity | null {
+  const access = accessFor(app, call, name, 'read');
+  const mayRead = ruleStateOf(access) === 'open' && (reader !== 'public' || app.visibility === 'public');
+  return mayRead ? userRead.open[app.visibility === 'public' ? 'public' : 'signed-in'][content] : null;
+}
+
+/** The service role adds nothing where the rules are open to the same caller. */
+function atMost(severity: Severity | null, limit: Severity | null): Severity | null {
+  return severity && limit && worse(severity, limit) === severity ? limit : severity;
 }
 
 /** Rows that the entity's rules keep to their owner or to a role are somebody's, whatever their fields say. */

@@ -115,7 +115,8 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
   const content = contentOf(app, call.entity.name);
   if (content === 'reference' && operation === 'read') return null;
   if (call.zone !== 'frontend' && operation === 'read' && call.result.responded === 'no') return null;
-  const severity: Severity = operation === 'read' ? (userRead.open[reader][content] ?? 'low') : reader === 'guarded' ? 'low' : 'high';
+  const severity: Severity =
+    operation === 'read' ? (userRead.open[reader][content] ?? 'low') : reader === 'guarded' ? 'low' : 'high';
   return {
     severity,
     confidence: app.tenants.some(({ field, confidence }) => field === tenant && confidence === 'certain')
