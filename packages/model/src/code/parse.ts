@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
@@ -37,8 +37,14 @@ export function parseFile(text: string, file: string): ParsedFile {
   return { ast: chosen.ast, scopeManager: scopesOf(chosen.ast), problems: chosen.problems };
 }
 
-/** Scopes as typescript-eslint sees them; also fits trees of espree and oxc. */
+type Scopes = typeof import('@typescript-eslint/scope-manager');
+
+/**
+ * Scopes as typescript-eslint sees them; also fits trees of espree and oxc. The analysis is loaded with the first file:
+ * it takes as long as all our own modules, and ESLint brings its own scopes.
+ */
 export function scopesOf(ast: TSESTree.Program): ScopeManager {
+  const { analyze } = require('@typescript-eslint/scope-manager') as Scopes;
   return analyze(ast, { sourceType: 'module', lib: [], jsxPragma: null });
 }
 
