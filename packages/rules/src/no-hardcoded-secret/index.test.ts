@@ -13,7 +13,7 @@ describe('keys known by their format', () => {
   test.each(Object.entries(providerKeys()))('%s', (label, key) => {
     const [finding, ...others] = run(rule, backend(`const config = { value: '${key}' };`));
     expect(finding).toMatchObject({
-      severity: /webhook address/.test(label) ? 'medium' : 'high',
+      severity: 'high',
       confidence: 'certain',
       secret: key,
     });
@@ -96,6 +96,62 @@ describe('passwords and codes that are compared', () => {
   ])('not %s', (_, code) => expectClean(rule, browser(code)));
 });
 
+describe('passwords and PINs that are preset', () => {
+  const likely = (severity: string) => [{ severity, confidence: 'likely' }];
+
+  test.each([
+    ['a variable that is set again', "let right = '4711';\nif (row) right = row.pin;\nif (pin !== right) deny();", 0],
+    ['a compared variable', "let rightPin = '4711';\nif (row) rightPin = row.pin;\nif (input !== rightPin) deny();", 1],
+    ['a compared fallback', "if (pinInput !== (station.admin_pin || '4711')) deny();", 1],
+    ['a fallback', "const code = settings?.admin_pin ?? '4711';", 1],
+    ['a fallback by key', "const code = settings['adminPassword'] || 'Winter!2024';", 1],
+    ['a state', "const [pin, setPin] = useState('4711');", 1],
+    ['a default', "function check(input, adminPin = '4711') { return input === adminPin; }", 1],
+  ])('%s is high and likely in browser code', (_, code, count) => {
+    expect(run(rule, browser(code))).toMatchObject(count === 0 ? [] : likely('high'));
+  });
+
+  test.each([
+    ['a PIN of a user', browser("export const users = [{ name: 'Ann', pin: '4711' }];"), likely('high')],
+    ['an access code', browser("export const config = { access_code: '471122' };"), likely('high')],
+    ['a hashed password', backend("const hash = await hashPassword('Winter!2024');"), likely('high')],
+    ['bcrypt', backend("await bcrypt.hash('Winter!2024', 10);"), likely('high')],
+    ['a server of its own', { file: 'server/src/a.js', code: "hashPassword('Winter!2024');" }, likely('low')],
+    ['a seed', backend("hashPassword('Winter!2024');"), likely('high')],
+    ['a seed', { file: 'base44/functions/seedUsers/entry.ts', code: "hashPassword('Winter!2024');" }, likely('low')],
+  ])('%s', (_, sample, expected) => expect(run(rule, sample)).toMatchObject(expected));
+
+  test.each([
+    ['a mask', '<input placeholder={settings.pin || "0000"} /> ; const f = { pin: "0000" };'],
+    ['an attribute', '<PinInput pin="1234" />'],
+    ['an empty form', "const [pin, setPin] = useState(''); const form = { pin: '' };"],
+    ['a text', "const label = t.password || 'Passwort'; const other = t.password || 'Enter password1';"],
+    ['a postal code', "const home = { city: 'Pune', pin: '411001' }; const pinCode = '411001';"],
+    ['a year and a length', "const config = { code: '2024', pin_length: '4711' };"],
+    ['a hash of something else', "await hash('Winter!2024'); checkPassword(input, 'Winter!2024x');"],
+  ])('not %s', (_, code) => expectClean(rule, { file: 'src/pages/A.jsx', code }));
+});
+
+describe("a key of Base44's own API in browser code", () => {
+  const sdk = "import { createClient } from '@base44/sdk';\n";
+  test.each([
+    ['in headers', `${sdk}createClient({ appId: 'a', headers: { api_key: '${hex}' } });`],
+    ['through a constant', `${sdk}const KEY = '${hex}';\ncreateClient({ appId: 'a', headers: { 'api_key': KEY } });`],
+    ['as an option', `${sdk}createClient({ appId: 'a', apiKey: '${hex}' });`],
+  ])('%s is critical', (_, code) => {
+    const [finding, ...others] = run(rule, browser(code));
+    expect(finding).toMatchObject({ severity: 'critical', secret: hex });
+    expect(finding!.message).toContain('Base44 API key');
+    expect(finding!.advice).toContain('backend function');
+    expect(others).toEqual([]);
+  });
+
+  test('another client is no such thing', () => {
+    const code = `import { createClient } from 'other';\ncreateClient({ headers: { api_key: '${hex}' } });`;
+    expect(run(rule, browser(code))[0]!.message).not.toContain('Base44');
+  });
+});
+
 describe('secrets known by name and look', () => {
   test('in a backend function, with a suggestion', () => {
     const code = "const WEATHER_API_KEY = '9f4c1e7ab3d86205c7e91f4ab26d3850';";
@@ -103,7 +159,7 @@ describe('secrets known by name and look', () => {
       "  1 | const WEATHER_API_KEY = '9f4c1e7ab3d86205c7e91f4ab26d3850';
           |                         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/likely Everyone who can read this repository can read and use this API key (***).
+      [1] high/likely Everyone who can read this repository can read and use this API key (***).
           advice: Replace the value at its provider, keep the new one in the app's secrets (dashboard or \`base44 secrets set\`), and read it with \`Deno.env.get('WEATHER_API_KEY')\`.
           suggestion: Read WEATHER_API_KEY from the app's secrets
               1 | const WEATHER_API_KEY = Deno.env.get('WEATHER_API_KEY');"
@@ -142,6 +198,19 @@ describe('secrets known by name and look', () => {
   test('demo credentials are low', () => {
     const code = "const demoAccount = { email: 'demo@shop.app', password: 'demo1234' };";
     expect(run(rule, browser(code))).toMatchObject([{ severity: 'low' }]);
+  });
+});
+
+describe("values that only start like a provider's key", () => {
+  test.each([
+    ['a Google key that is too short', `const GEMINI_API_KEY = 'AIza${noise(31)}';`],
+    ['a doubled prefix', `const STRIPE_SECRET = 'sk_live_sk_live_${noise(24)}';`],
+    ['a doubled Google prefix', `const mapsApiKey = 'AIzaAIza${noise(35)}';`],
+  ])('%s is found by its name', (_, code) => expect(run(rule, backend(code))).toHaveLength(1));
+
+  test('in Firebase config it is as public as a whole one', () => {
+    const code = `initializeApp({ apiKey: 'AIza${noise(31)}', authDomain: 'shop.firebaseapp.com' });`;
+    expectClean(rule, browser(code));
   });
 });
 
@@ -203,7 +272,7 @@ describe('files that are no code', () => {
 
       [1] high/likely Everyone who opens the app can read and use this value of VITE_MAILER_API_KEY (***).
           advice: Replace the value at its provider, keep the new one in the app's secrets (dashboard or \`base44 secrets set\`), and call the service from a backend function that reads it with \`Deno.env.get('MAILER_API_KEY')\`.
-      [2] medium/likely Everyone who can read this repository can read and use this value of CRON_SECRET (***).
+      [2] high/likely Everyone who can read this repository can read and use this value of CRON_SECRET (***).
           advice: Replace the value at its provider, keep the new one in the app's secrets (dashboard or \`base44 secrets set\`), and add this file to .gitignore."
     `);
   });
@@ -215,7 +284,7 @@ describe('files that are no code', () => {
   test('the arguments of a workflow', () => {
     const code = '{\n  // nightly\n  "args": { "job_key": "nightly-77x", "key": "status", "note": "a b" }\n}';
     expect(run(rule, text('base44/workflows/Nightly.jsonc', code))).toMatchObject([
-      { severity: 'medium', secret: 'nightly-77x' },
+      { severity: 'high', secret: 'nightly-77x' },
     ]);
   });
 
@@ -227,6 +296,47 @@ describe('files that are no code', () => {
         '{ "properties": { "token": { "type": "string", "default": "abc12345678" } } }',
       ),
     );
+  });
+
+  const live = providerKeys()['live payment secret key']!;
+  const pem = `-----BEGIN RSA PRIVATE KEY-----\n${`    ${noise(64)}\n`.repeat(4)}    -----END RSA PRIVATE KEY-----`;
+  test.each([
+    ['a compose file', 'docker-compose.yml', `environment:\n  - API_KEY=${live}`, 'high'],
+    ['a private key in YAML', 'deploy/app.yaml', `key: |\n    ${pem}`, 'high'],
+    ['a named value in YAML', 'deploy/app.yaml', 'db:\n  password: Winter!2024', 'low'],
+    ['a property', 'android/gradle.properties', 'RELEASE_STORE_PASSWORD=Winter!2024', 'low'],
+    ['a Gradle file', 'android/app/build.gradle', "storePassword 'x'\nkeyPassword = 'Winter!2024'", 'low'],
+    ['TOML', 'fly.toml', `[env]\nMAILER_API_KEY = "${hex}"`, 'low'],
+    ['Python', 'tools/sync.py', `API_KEY = "${hex}"`, 'low'],
+    ['a shell script', 'deploy.sh', `export MAILER_TOKEN=${hex}`, 'low'],
+    ['prose', 'docs-for-ops.md', `Use the key \`${live}\` here.`, 'high'],
+    ['an Android resource', 'android/strings.xml', `<string name="mailer_api_key">${hex}</string>`, 'low'],
+    ['a property list', 'ios/Info.plist', `<key>MailerToken</key>\n<string>${hex}</string>`, 'low'],
+    ['a page that is served', 'public/embed.html', `<script>const apiKey = '${hex}';</script>`, 'high'],
+    ['a page of the app', 'index.html', `<script>const a = '${live}';</script>`, 'critical'],
+    ['SQL', 'supabase/seed.sql', `insert into keys values ('${live}');`, 'high'],
+  ])('%s', (_, file, code, severity) => expect(run(rule, text(file, code))).toMatchObject([{ severity }]));
+
+  test.each([
+    ['placeholders in prose', 'README.md', 'API_KEY=your-key\nOPENAI_API_KEY="sk-..."\ntoken: <your token>'],
+    ['a sample', 'config.example.yml', 'password: Winter!2024'],
+    ['a variable in YAML', 'app.yaml', 'password: ${DB_PASSWORD_1}\ntoken: "{{ token_1 }}"'],
+    ['an expression', 'tools/a.py', 'token = make_token1(user)\npassword = os.environ["PASSWORD_1"]'],
+    ['a lock file', 'pnpm-lock.yaml', `integrity_key: ${hex}`],
+    ['a resource that is text', 'strings.xml', '<string name="password">Passwort</string>'],
+  ])('%s stays silent', (_, file, code) => expectClean(rule, text(file, code)));
+
+  const firebase = `{ "project_info": {}, "client": [{ "client_info": { "mobilesdk_app_id": "1" }, "api_key": [{ "current_key": "AIza${noise(35)}" }] }] }`;
+  test.each(['android/app/google-services.json', 'android/app/google-services .json', 'config/firebase-android.json'])(
+    "Firebase's mobile configuration is public: %s",
+    (file) => expectClean(rule, text(file, firebase)),
+  );
+  test("Firebase's configuration for iOS too", () => {
+    expectClean(rule, text('ios/GoogleService-Info.plist', `<key>API_KEY</key>\n<string>AIza${noise(35)}</string>`));
+  });
+  test('what is public by its format is not reported by its name', () => {
+    expectClean(rule, text('config/web.json', `{ "firebase": { "apiKey": "AIza${noise(35)}" } }`));
+    expectClean(rule, text('.env', `SUPABASE_KEY=${jwt({ iss: 'supabase', role: 'anon' })}`));
   });
 
   test('lock files are not read', () => {

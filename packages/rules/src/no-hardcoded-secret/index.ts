@@ -1,12 +1,12 @@
-import type { FileView, StringFact, Zone } from '@base44-lint/model';
+import { zoneOf, type App, type FileView, type StringFact, type Zone } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { isInComment } from '../secrets/comments.js';
 import { detectByContext, type ContextDetection } from '../secrets/context.js';
 import { detectByFormat } from '../secrets/detect.js';
-import { detectInEnv, detectInJson } from '../secrets/files.js';
 import { googleWeight } from '../secrets/google.js';
 import { placeOf } from '../secrets/places.js';
+import { detectByName, isFirebaseConfig, textKindOf } from '../secrets/text-files.js';
 import type { Detection } from '../secrets/types.js';
 import { suggestionsFor } from './suggest.js';
 import { findingOf } from './text.js';
@@ -52,20 +52,15 @@ export const rule = defineRule<Options>({
     }
   },
 
-  *checkText({ file, text, options }) {
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    const isEnv = /^\.env(?:\..+)?$/.test(name);
-    if (!isEnv && !(/\.jsonc?$/i.test(name) && !/lock/.test(name))) return;
-    const isSchema = /(?:^|\/)entities\//.test(file);
-    const byName = isEnv ? detectInEnv(text) : isSchema ? [] : detectInJson(text);
-    for (const detection of merged(known(detectByFormat(text, file), text), [...byName])) {
+  *checkText({ app, file, text, options }) {
+    const kind = textKindOf(file);
+    if (kind === null || isFirebaseConfig(file, text)) return;
+    for (const detection of merged(detectByFormat(text, file), detectByName(kind, file, text), text)) {
       const line = text.slice(text.lastIndexOf('\n', detection.span.start - 1) + 1, detection.span.start);
       if (options.ignoreNames.some((ignored) => line.includes(ignored))) continue;
-      const inBrowser = isEnv && /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line);
-      const zone: Zone = inBrowser ? 'frontend' : 'function';
       const finding = findingOf(detection, {
-        place: placeOf(zone, file),
-        comment: /^\s*(?:#|\/\/)/.test(line),
+        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file), file),
+        comment: kind !== 'text' && /^\s*(?:#|\/\/)/.test(line),
         span: detection.span,
         file,
       });
@@ -73,6 +68,18 @@ export const rule = defineRule<Options>({
     }
   },
 });
+
+/** Build tools publish the variables of these names with the browser code. */
+function zoneOfVariable(line: string): Zone {
+  return /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line) ? 'frontend' : 'function';
+}
+
+/** The platform reads what lies in the backend's folder and serves what lies in `public`. */
+function zoneOfText(app: App, file: string): Zone {
+  if (app.backend !== undefined && file.startsWith(`${app.backend}/`)) return 'function';
+  const path = app.root === '' ? file : file.slice(app.root.length + 1);
+  return path.startsWith('public/') ? 'frontend' : zoneOf(app, file);
+}
 
 interface Found {
   readonly detection: ContextDetection;
@@ -82,7 +89,7 @@ interface Found {
 
 function detectInCode({ text, file, strings }: FileView): readonly Found[] {
   const byContext = strings.map((fact) => detectByContext(fact, text)).filter((one) => one !== null);
-  const all = merged(known(detectByFormat(text, file), text), byContext);
+  const all = merged(detectByFormat(text, file), byContext, text);
   return all.map((detection) => ({ detection, fact: strings.find((fact) => contains(fact, detection)) }));
 }
 
@@ -90,21 +97,28 @@ function contains(fact: StringFact, { span }: Detection): boolean {
   return fact.start <= span.start && span.end <= fact.end;
 }
 
-/** Detections by format with the weight that their surroundings give them. */
-function known(detections: readonly Detection[], text: string): readonly Detection[] {
-  return detections.flatMap((detection) => {
-    if (detection.label !== 'Google API key') return [detection];
-    const weight = googleWeight(text, detection);
-    return weight === null ? [] : [{ ...detection, weight }];
-  });
-}
-
-/** Both, without those of the second that say less about the same place; one finding for a value and place in order. */
-function merged(byFormat: readonly Detection[], byContext: readonly ContextDetection[]): readonly ContextDetection[] {
+/**
+ * Both, in order and one for each place: what is known by its format is not judged again by its name, not even where
+ * its surroundings show that it is public.
+ */
+function merged(
+  byFormat: readonly Detection[],
+  byContext: readonly ContextDetection[],
+  text: string,
+): readonly ContextDetection[] {
   const rest = byContext.filter(
     ({ span }) => !byFormat.some((other) => other.span.start < span.end && span.start < other.span.end),
   );
-  return [...byFormat, ...rest].sort((a, b) => a.span.start - b.span.start);
+  return [...byFormat, ...rest]
+    .flatMap((detection) => weighed(detection, text) ?? [])
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** With the weight that its surroundings give it; null where they show that it is public. */
+function weighed(detection: ContextDetection, text: string): ContextDetection | null {
+  if (detection.label !== 'Google API key') return detection;
+  const weight = googleWeight(text, detection);
+  return weight === null ? null : { ...detection, weight };
 }
 
 /** The literal with its quotes where it is nothing but the secret; otherwise the secret alone. */

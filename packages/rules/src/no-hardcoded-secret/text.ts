@@ -2,6 +2,7 @@ import type { Span } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import type { ContextDetection } from '../secrets/context.js';
 import { mask } from '../secrets/mask.js';
+import { looksRandom } from '../secrets/shape.js';
 import { confidenceOf, oneLower, severityOf, type SecretPlace } from '../secrets/places.js';
 
 interface Circumstances {
@@ -16,11 +17,12 @@ interface Circumstances {
 export function findingOf(detection: ContextDetection, circumstances: Circumstances): RuleFinding | null {
   const { place, comment, span } = circumstances;
   const { weight, value } = detection;
-  const severity = severityOf[weight][place];
-  if (severity === null) return null;
+  const full = severityOf[weight][place];
+  if (full === null) return null;
+  const severity = isSuperseded(detection, place) ? oneLower(full) : full;
   return {
     severity: comment ? oneLower(severity) : severity,
-    confidence: confidenceOf[weight],
+    confidence: detection.overridable ? 'likely' : confidenceOf[weight],
     message: messageOf(detection, circumstances),
     span,
     evidence: [],
@@ -28,6 +30,12 @@ export function findingOf(detection: ContextDetection, circumstances: Circumstan
     suggestions: [],
     secret: value,
   };
+}
+
+/** Counts only where nothing else is set: a preset password, and a made-up fallback that is no key of a service. */
+function isSuperseded({ overridable, fallbackFor, value }: ContextDetection, place: SecretPlace): boolean {
+  if (overridable) return true;
+  return fallbackFor !== undefined && place === 'backend' && !looksRandom(value);
 }
 
 const readers: Readonly<Record<SecretPlace, string>> = {
@@ -38,9 +46,11 @@ const readers: Readonly<Record<SecretPlace, string>> = {
 };
 
 function messageOf(detection: ContextDetection, { place, comment }: Circumstances): string {
-  const { weight, label, value, compared, fallbackFor } = detection;
+  const { weight, label, value, compared, overridable, fallbackFor } = detection;
   const who = readers[place];
   const shown = mask(value);
+  if (overridable)
+    return `${who} can read this ${label} (${shown}) in the code, and it counts until another value replaces it.`;
   if (compared) return `${who} can read this ${label} (${shown}) in the code and pass the check.`;
   if (fallbackFor)
     return `${who} knows the value (${shown}) that stands in for ${fallbackFor} wherever that is not set.`;
@@ -62,17 +72,23 @@ function messageOf(detection: ContextDetection, { place, comment }: Circumstance
 }
 
 function adviceOf(
-  { weight, label, compared, fallbackFor, variable }: ContextDetection,
+  { weight, label, compared, overridable, fallbackFor, variable }: ContextDetection,
   { place, file }: Circumstances,
 ): string {
   const read = `\`Deno.env.get('${variable ?? 'NAME'}')\``;
   const store = "the app's secrets (dashboard or `base44 secrets set`)";
   if (file !== undefined && place !== 'browser') {
-    return /\.env/.test(file)
-      ? `Replace the value at its provider, keep the new one in ${store}, and add this file to .gitignore.`
-      : `Replace the value, keep the new one in ${store}, and let the function read it instead of passing it in this file.`;
+    if (/(?:^|\/)\.env[^/]*$/.test(file))
+      return `Replace the value at its provider, keep the new one in ${store}, and add this file to .gitignore.`;
+    return place === 'backend'
+      ? `Replace the value, keep the new one in ${store}, and let the function read it instead of passing it in this file.`
+      : 'Replace the value at its provider, because the history of this file keeps it, and keep the new one out of the repository.';
   }
-  if (compared) {
+  if (label === 'Base44 API key' && place === 'browser')
+    return 'Take the key out of the browser code, where users sign in and act as themselves, move what needs it into a backend function, and replace the key, because the history keeps it.';
+  if (overridable && place !== 'browser')
+    return 'Refuse where no other value is set instead of starting from this one, and change it wherever it is in use.';
+  if (compared || overridable) {
     return place === 'browser'
       ? 'Check identity and role in a backend function with `auth.me()`, and change the value wherever it is used, because the history keeps it.'
       : `Compare with ${read} kept in ${store}, refuse where that is not set, and change the value.`;

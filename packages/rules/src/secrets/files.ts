@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser';
 import { isInComment } from './comments.js';
 import { namesAccessCode, namesPassword, namesSecret } from './names.js';
+import { hasOwnFormat } from './own-format.js';
 import { isPlaceholder } from './placeholder.js';
 import { looksRandom } from './shape.js';
 import type { Detection } from './types.js';
@@ -51,7 +52,9 @@ export function* detectInJson(text: string): Generator<NamedDetection> {
   yield* found.filter(({ span }) => !isInComment(text, span.start));
 }
 
-function isRealValue(name: string, value: string): boolean {
+/** Whether a name and its value make a secret, in a file where nothing else speaks of it. */
+export function isRealValue(name: string, value: string): boolean {
+  if (hasOwnFormat(value)) return false;
   if (value.length < 8 || /\s/.test(value) || isPlaceholder(value) || !(namesSecret(name) || namesAccessCode(name)))
     return false;
   if (looksRandom(value)) return true;

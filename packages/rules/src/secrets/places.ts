@@ -13,9 +13,9 @@ export type SecretPlace = 'browser' | 'backend' | 'repository' | 'example';
 /** Severity by weight and place; null where nothing is worth a word. */
 export const severityOf: Readonly<Record<SecretWeight, Readonly<Record<SecretPlace, Severity | null>>>> = {
   live: { browser: 'critical', backend: 'high', repository: 'high', example: 'low' },
-  password: { browser: 'critical', backend: 'medium', repository: 'low', example: null },
-  named: { browser: 'high', backend: 'medium', repository: 'low', example: null },
-  hook: { browser: 'high', backend: 'medium', repository: 'medium', example: null },
+  password: { browser: 'critical', backend: 'high', repository: 'low', example: 'low' },
+  named: { browser: 'high', backend: 'high', repository: 'low', example: null },
+  hook: { browser: 'high', backend: 'high', repository: 'medium', example: null },
   session: { browser: 'medium', backend: 'medium', repository: 'medium', example: null },
   browser: { browser: 'medium', backend: 'medium', repository: 'low', example: null },
   test: { browser: 'medium', backend: 'low', repository: 'low', example: null },
@@ -49,8 +49,11 @@ export function oneLower(severity: Severity): Severity {
 const exampleFile =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|playwright|fixtures?|mocks?|examples?|docs?|documentation|stories)\/|[._-](?:test|spec|stories|mock|example|sample|template)\.[^/]*$|\.(?:example|sample|template)$/i;
 
+/** Fills a database for a first try; what it writes is no secret of the running app. */
+const seedFile = /(?:^|[/_.-])seeds?(?![a-z])/;
+
 export function placeOf(zone: Zone, file: string): SecretPlace {
   if (exampleFile.test(file)) return 'example';
   if (zone === 'frontend') return 'browser';
-  return zone === 'other' ? 'repository' : 'backend';
+  return zone === 'other' || seedFile.test(file) ? 'repository' : 'backend';
 }

@@ -2,8 +2,9 @@ import { filesOf, type App, type SourceTree } from '@base44-lint/model';
 
 const code = /\.[cm]?[jt]sx?$/iu;
 const declarations = /\.d\.[cm]?ts$/iu;
-const plainText = /(?:^|\/)\.env[^/]*$|\.jsonc?$/iu;
-const lockFile = /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/iu;
+const plainText =
+  /(?:^|\/)\.(?:env[^/]*|npmrc)$|\.(?:jsonc?|ya?ml|toml|properties|ini|cfg|conf|xml|plist|gradle|kts?|java|swift|sh|bash|py|rb|php|sql|mdx?|html?|txt)$/iu;
+const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|[^/]*\.lock\.\w+)$/iu;
 
 export interface AppFiles {
   /** All files of the app that its settings do not leave out, sorted. */
