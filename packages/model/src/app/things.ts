@@ -9,13 +9,13 @@ const things = new Set(
 );
 const presentation =
   /^(?:slug|logo|website|banner|cover|tagline|industry|domain|timezone|social|instagram|facebook|branding|favicon|legal)$/;
-const personTraits = /^(?:first|last|middle|maiden|birth|birthday|birthdate|gender|home|emergency)$/;
+const personTraits = /^(?:first|last|middle|maiden) name$|^birth|date of birth|^gender$|^home (?:phone|address)|^emergency/;
 
 /** By its name, or by its shape: something with a name that presents itself (slug, logo, website …) and is no person. */
 export function isThing(entity: string, fields: readonly Field[]): boolean {
   const last = wordsOf(entity).at(-1) ?? '';
   const words = fields.map(({ name }) => wordsOf(name));
-  if (words.some((name) => name.some((word) => personTraits.test(word)))) return false;
+  if (words.some((name) => personTraits.test(name.join(' ')))) return false;
   if (things.has(last) || things.has(last.replace(/ies$/, 'y').replace(/s$/, ''))) return true;
   const presents = words.filter((name) => presentation.test(name[0] ?? '')).length;
   return presents >= 2 && words.some((name) => name.join(' ') === 'name');

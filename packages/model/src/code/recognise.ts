@@ -74,6 +74,7 @@ export function recognise(input: RecogniseInput): FileFacts {
   const useOf = (fn: FunctionNode) => uses.get(fn)?.[0]?.kind ?? null;
 
   const guards = guardsOf(collected, terms);
+  const guardsAt = guardFinder(guards);
   const calls: CallFact[] = [];
   for (const call of collected.calls) {
     const callee = terms.of(call.callee);
@@ -92,7 +93,7 @@ export function recognise(input: RecogniseInput): FileFacts {
       isNew: call.type === T.NewExpression,
       fn: terms.functionId(functionAround(call)),
       loops: loopsAround(call, terms, inPlace),
-      guards: coveredBy(guards, call),
+      guards: guardsAt(call),
       recovery: recoveryAround(call, inPlace),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
@@ -121,14 +122,20 @@ function handsOnImport(call: CallNode, terms: Terms): boolean {
   return term.t === 'import' && isOwn(term.from);
 }
 
-/** Indexes of the guards that hold where a call runs. A file has up to thousands of both, so nothing is made on the way. */
-function coveredBy(guards: readonly GuardFact[], { range: [start, end] }: CallNode): number[] {
-  const indexes: number[] = [];
-  for (let index = 0; index < guards.length; index++) {
-    const { covers } = guards[index]!;
-    if (covers.start <= start && end <= covers.end) indexes.push(index);
-  }
-  return indexes;
+/**
+ * Finds the indexes of the guards that hold where a call runs. Files have up to thousands of both and every pair is
+ * compared, so the bounds lie side by side in memory.
+ */
+function guardFinder(guards: readonly GuardFact[]): (call: CallNode) => number[] {
+  const starts = Int32Array.from(guards, ({ covers }) => covers.start);
+  const ends = Int32Array.from(guards, ({ covers }) => covers.end);
+  return ({ range: [start, end] }) => {
+    const indexes: number[] = [];
+    for (let index = 0; index < starts.length; index++) {
+      if (starts[index]! <= start && end <= ends[index]!) indexes.push(index);
+    }
+    return indexes;
+  };
 }
 
 function nameSpan(call: CallNode): { start: number; end: number } {
