@@ -53,7 +53,7 @@ function collect(
     const { name, limitations } = rule.meta;
     const override = settings.severity[name];
     if (override === 'off' || !mayConcern(rule, text)) continue;
-    const options = { ...rule.defaults, ...(settings.ruleOptions[name] as object | undefined) };
+    const options: object = { ...(rule.defaults as object), ...(settings.ruleOptions[name] as object | undefined) };
     for (const finding of check(rule, options) ?? []) {
       found.push({ limitations, ...finding, rule: name, severity: override ?? finding.severity });
     }

@@ -33,7 +33,7 @@ const versions = [
   { version: '0.8.6', exports: sdk086, client: sdk086.createClient(config) },
 ].map(({ version, exports, client }) => ({
   version,
-  exports: exports as unknown as Fields,
+  exports,
   client: client as unknown as Fields & { cleanup(): void },
 }));
 

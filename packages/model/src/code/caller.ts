@@ -2,7 +2,7 @@ import type { Zone } from '../app/types.js';
 import { levelOfGuard, rank } from './checks.js';
 import { homeOf } from './execution.js';
 import type { GuardFact } from './facts.js';
-import type { CallSite, Interpreter } from './meaning.js';
+import type { CallSite, Interpreter } from './interpreter.js';
 import type { CallerCheck } from './view.js';
 
 const MAX_HOPS = 5;

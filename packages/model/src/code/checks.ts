@@ -1,6 +1,6 @@
 import type { GuardFact, Term, Test } from './facts.js';
 import { known, knownOf, type Atom, type Known } from './known.js';
-import { splitId, type Interpreter } from './meaning.js';
+import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { nameOfCallee, traitsOf, type Trait } from './traits.js';
 import type { CallerCheck } from './view.js';

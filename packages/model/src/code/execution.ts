@@ -1,6 +1,6 @@
 import type { Zone } from '../app/types.js';
 import type { FunctionFact, Term } from './facts.js';
-import type { CallSite, Interpreter } from './meaning.js';
+import type { CallSite, Interpreter } from './interpreter.js';
 import type { Execution, LoopContext, Trigger } from './view.js';
 import type { Place } from '../app/types.js';
 

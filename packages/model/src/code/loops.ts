@@ -13,7 +13,7 @@ import {
 } from './ast.js';
 import type { LoopFact } from './facts.js';
 import { soleInForOf, soleInMap } from './sole-call.js';
-import { type Terms } from './terms.js';
+import type { Terms } from './terms.js';
 import { UNKNOWN } from './term.js';
 import { eachCallOf } from './uses.js';
 

@@ -1,5 +1,5 @@
 import type { Term } from './facts.js';
-import { splitId, type Interpreter } from './meaning.js';
+import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { traitsOf } from './traits.js';
 import type { Query, QueryKey } from './view.js';

@@ -60,7 +60,7 @@ export function recognise(input: RecogniseInput): FileFacts {
   const variablesOf = (declaration: Node) =>
     declaration.type === T.Identifier
       ? [collected.variableOf.get(declaration)].filter((variable) => variable !== undefined)
-      : scopeManager.getDeclaredVariables(declaration as never);
+      : scopeManager.getDeclaredVariables(declaration);
 
   const terms = new Terms(collected, eachCallOf);
   const uses = new Map<FunctionNode, FunctionUseFact[]>();

@@ -168,7 +168,7 @@ class Flow {
   /** A name that a declaration or parameter binds; a pattern may bind a part of the value, or something beside it. */
   #bind(variable: Variable, pattern: Node, held: Holding): void {
     const [name] = variable.identifiers;
-    const bound = name ? patternPath(name as Node, pattern) : null;
+    const bound = name ? patternPath(name, pattern) : null;
     if (!bound) return;
     const shared = Math.min(bound.length, held.path.length);
     for (let i = 0; i < shared; i++) if (bound[i] !== held.path[i]) return;
@@ -179,7 +179,7 @@ class Flow {
   }
 
   #followReads(variable: Variable, held: Holding): void {
-    for (const reference of variable.references) if (reference.isRead()) this.#push(reference.identifier as Node, held);
+    for (const reference of variable.references) if (reference.isRead()) this.#push(reference.identifier, held);
   }
 
   #assign(target: Node, held: Holding): void {
@@ -229,7 +229,7 @@ class Flow {
     if (left.type !== T.VariableDeclaration || left.declarations[0]?.id.type !== T.Identifier || held.path.length > 0)
       return;
     for (const variable of this.lookups.variablesOf(left.declarations[0])) {
-      for (const { identifier } of variable.references) this.#collectElement(identifier as Node, held);
+      for (const { identifier } of variable.references) this.#collectElement(identifier, held);
     }
   }
 

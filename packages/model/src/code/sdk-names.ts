@@ -1,7 +1,7 @@
 import { entityMethods as realMethods, inventedMembers } from '@base44-lint/catalog';
 
 /** Methods of an entity handler, of any SDK version, and names that code calls although no version has them. */
-export const entityMethods: ReadonlySet<string> = new Set([
+const entityMethods: ReadonlySet<string> = new Set([
   ...realMethods,
   ...Object.keys(inventedMembers)
     .filter((member) => member.startsWith('entities.'))
@@ -56,3 +56,5 @@ export function virtualModule(from: string, name: string): VirtualExport | null 
     return { kind: 'sdk', path: `functions.${name}` };
   return null;
 }
+
+export const isEntityMethod = (name: string): boolean => entityMethods.has(name);

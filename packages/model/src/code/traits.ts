@@ -1,5 +1,5 @@
 import type { FunctionFact, Term, Test } from './facts.js';
-import { splitId, type Interpreter } from './meaning.js';
+import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { children } from './term.js';
 
@@ -19,7 +19,7 @@ import { children } from './term.js';
 export type Trait = 'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'verified' | 'constant';
 
 const ROLE =
-  /(?:^|_)roles?$|[a-z]Roles?$|^is_?\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
+  /(?:^|_)roles?$|[a-z]Roles?$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
 const TOKEN = /secret|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =

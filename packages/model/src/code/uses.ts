@@ -179,7 +179,7 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (TRANSPARENT.has(name)) return index === 0 ? valueUses(call, search) : [];
   if (EFFECTS.has(name)) return index === 0 ? [{ ...use('effect', call), deps: dependencies(call) }] : [];
   if (name === 'setInterval' || name === 'useInterval')
-    return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1] as Node | undefined) }];
+    return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1]) }];
   if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback')
     return [use('timeout', call)];
   if (name === 'serve') return [use('serve', call)];

@@ -156,9 +156,23 @@ export interface RealtimeUse {
   readonly zone: Zone;
   readonly span: Span;
   readonly kind: 'websocket' | 'eventsource' | 'socket-io' | 'ws' | 'upgrade' | 'event-stream';
-  /** Literal URL or its known prefix, if any. */
+  /** Literal URL or its known prefix, if any; an address asked of `base44.functions` is written `/functions/<name>`. */
   readonly url: string | null;
   readonly triggers: readonly Trigger[];
+  /** Of an event stream: how the app reaches its function. Null for other kinds, and where only a part of the app is in sight. */
+  readonly callers: StreamCallers | null;
+  /** What shows that the app has a backend of its own: a client of its own in this file, or code that serves sockets outside the platform. */
+  readonly elsewhere: Place | null;
+}
+
+/** Places that call a backend function, by how they read its answer. */
+export interface StreamCallers {
+  /** By `functions.invoke`, which waits for the whole answer. */
+  readonly invoked: readonly Place[];
+  /** By an `EventSource`, which expects a stream that stays open. */
+  readonly opened: readonly Place[];
+  /** By `functions.fetch` or its address: the stream is read as it comes. */
+  readonly fetched: readonly Place[];
 }
 
 /** All that rules may ask about one file. */

@@ -4,12 +4,15 @@ import { callerOf } from './caller.js';
 import { levelOfTest, rank } from './checks.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
-import { Interpreter, isEntityMethod, type Client, type Meaning } from './meaning.js';
+import { Interpreter } from './interpreter.js';
+import type { Client, Meaning } from './meaning.js';
+import { isEntityMethod } from './sdk-names.js';
 import type { Link } from './link.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { least, most } from './results.js';
 import { isAuthMember } from './sdk-names.js';
+import { joinStreams } from './streams.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
 
 export interface ViewInput {
@@ -23,7 +26,9 @@ export interface ViewInput {
  */
 export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): FileView[] {
   const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), app, link);
-  return files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
+  const views = files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
+  // Without a link only a part of the app is in sight, and what is not seen may be elsewhere.
+  return link ? joinStreams(views, app, interpreter) : views;
 }
 
 function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpreter): FileView {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { EntityCall } from '@base44-lint/model';
 import { appOf, viewOf, type Sample } from '../testing/sample.js';
-import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from './entity.js';
+import { contentOf } from './content.js';
+import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from './entity.js';
+import { tenantFieldOf } from './tenant.js';
 
 const string = { type: 'string' };
 const fields = (...names: string[]) => ({ properties: Object.fromEntries(names.map((name) => [name, string])) });

@@ -1,7 +1,9 @@
 import { supports } from '@base44-lint/catalog';
 import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
 import type { Confidence, RuleFinding, Severity } from '../finding.js';
-import { accessFor, contentOf, holdingsOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
+import { contentOf } from '../judge/content.js';
+import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
+import { tenantFieldOf } from '../judge/tenant.js';
 import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
 import { milder, serviceRead, userRead, worse, type Content, type Reader } from '../judge/read-severity.js';
 import { isScoping } from '../judge/scoping.js';

@@ -1,6 +1,8 @@
 import type { App, EntityCall, Field, Operation } from '@base44-lint/model';
 import type { RuleFinding, Severity } from '../finding.js';
-import { accessFor, contentOf, nameIn, ruleEvidence, ruleStateOf, tenantFieldOf } from '../judge/entity.js';
+import { contentOf } from '../judge/content.js';
+import { accessFor, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
+import { tenantFieldOf } from '../judge/tenant.js';
 import { isPublicByIntent, readerOf } from '../judge/reader.js';
 import { milder, userRead } from '../judge/read-severity.js';
 import { defineRule } from '../rule.js';

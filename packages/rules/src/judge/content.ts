@@ -1,0 +1,53 @@
+import { wordsOf, type App } from '@base44-lint/model';
+import type { Content } from './read-severity.js';
+import { tenantFieldOf } from './tenant.js';
+
+/** Last words of an entity's name that mean rows made to be seen by others: posts, offers, events. */
+const shared = new Set(
+  'post article story comment reply review rating testimonial event listing product offer service job vacancy course lesson quiz recipe video photo gallery media song track podcast episode poll announcement news banner portfolio group club channel community forum topic challenge contest tournament match game leaderboard streak discussion blog playlist screen signage cohort badge achievement like reaction follow store shop restaurant venue location series menu slot faq help version release'.split(
+    ' ',
+  ),
+);
+
+function isShared(entity: string): boolean {
+  const words = wordsOf(entity);
+  const last = words.at(-1) ?? '';
+  return (
+    words.includes('public') ||
+    [last, last.replace(/s$/, ''), last.replace(/ies$/, 'y')].some((word) => shared.has(word))
+  );
+}
+
+/** Who made a post or gives a course is shown with it. */
+const BYLINE =
+  /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
+const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[A-Z]/;
+
+/** A name or address copied into the row of something else, or that of the row's own user. */
+const COPIED =
+  /^(?:related_|assigned_)?(?:user|member|owner|client|customer|patient|employee|student|guest|contact|donor|attendee|participant|buyer|seller)_?(?:name|email|full_?name)$/i;
+/** Says something of a person only beside a name; alone it is the cut of a shirt. */
+const WEAK = /^(?:gender|sex|age|nationality|language)$/i;
+
+function isPersonal(fields: readonly string[]): boolean {
+  return fields.some((field) => !BYLINE.test(field) && !COPIED.test(field) && !WEAK.test(field));
+}
+
+/** Where there is no schema, only the name can say that rows belong to somebody. */
+const PRIVATE =
+  /(?:Order|Invoice|Payment|Payout|Transaction|Customer|Client|Patient|Lead|Contact|Booking|Reservation|Appointment|Message|Conversation|Payroll|Salary|Employee|Subscriber|Donor|Guest|Student|Wallet|Prescription|Contract|Application|User|Profile)s?$/;
+
+/** What an entity's rows hold, by the most telling of its fields. */
+export function contentOf(app: App, name: string | null): Content {
+  const entity = name === null ? undefined : app.entities[name];
+  if (!entity) return name !== null && PRIVATE.test(name) ? 'owned' : 'plain';
+  const { holds } = entity;
+  if (DEMO.test(entity.name)) return 'reference';
+  if (holds.secret.length > 0) return 'secret';
+  if (entity.name === 'User' || holds.regulated.length > 0 || isPersonal(holds.personal)) return 'personal';
+  if (holds.reference) return 'reference';
+  if (isShared(entity.name) && holds.owner.length === 0) return 'plain';
+  if (tenantFieldOf(app, entity.name)) return 'owned';
+  const isSomebodys = holds.owner.length > 0 || holds.personal.some((field) => COPIED.test(field));
+  return isSomebodys && !isShared(entity.name) ? 'owned' : 'plain';
+}
