@@ -5,6 +5,10 @@ import { rule } from './index.js';
 const browser = (code: string, sdk?: string) => ({ file: 'src/hooks/useLive.ts', code, ...(sdk && { sdk }) });
 const backend = (code: string) => ({ file: 'base44/functions/live/entry.ts', code });
 
+const sdkImport = "import { base44 } from '@/api/base44Client';\n";
+const endpoint = `${sdkImport}const url = new URL(base44.functions.getEndpoint('live'));\nurl.protocol = 'wss:';\n`;
+const ownClient = 'export const base44 = { entities: {}, auth: {} };\n';
+
 describe('browser code', () => {
   test("a WebSocket to the app's own backend is drawn with its advice", () => {
     expect(squiggled(rule, browser("export const socket = new WebSocket('/functions/live');", '0.8.43')))
@@ -31,6 +35,17 @@ describe('browser code', () => {
     ['local host', "new WebSocket('ws://localhost:8080')", 'low', 'likely'],
     ['address from the environment', 'new WebSocket(import.meta.env.VITE_LIVE_URL)', 'medium', 'possible'],
     ['host that is not literal', 'new WebSocket(`wss://${host}/live`)', 'medium', 'possible'],
+    ['endpoint of a function', `${endpoint}new WebSocket(url)`, 'high', 'likely'],
+    ['endpoint as text', `${endpoint}new WebSocket(url.toString())`, 'high', 'likely'],
+    ['endpoint as href', `${endpoint}new WebSocket(url.href)`, 'high', 'likely'],
+    [
+      'endpoint with another scheme',
+      `${sdkImport}new WebSocket(base44.functions.getEndpoint('live').replace('https', 'wss'))`,
+      'high',
+      'likely',
+    ],
+    ['text of something else', 'new WebSocket(settings.url.toString())', 'medium', 'possible'],
+    ['a client of its own', `${ownClient}new WebSocket(address)`, 'low', 'possible'],
     ['member of window', "new window.WebSocket('/live')", 'high', 'likely'],
   ])('%s: severity follows the address', (_, code, severity, confidence) => {
     expect(run(rule, browser(`${code};`))).toMatchObject([{ severity, confidence }]);
@@ -65,11 +80,12 @@ describe('backend functions', () => {
     expect(run(rule, backend(code))).toMatchObject([{ severity: 'high' }]);
   });
 
-  test('an event stream is medium and names functions.fetch', () => {
+  test('an event stream whose callers are not in sight is low, once for its file, and names functions.fetch', () => {
     const code =
       "Deno.serve(() => new Response(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }));";
-    const [finding] = run(rule, backend(code));
-    expect(finding).toMatchObject({ severity: 'medium', confidence: 'likely' });
+    const [finding, ...others] = run(rule, backend(`${code}\n${code}`));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'low', confidence: 'possible' });
     expect(finding!.advice).toContain('base44.functions.fetch');
   });
 

@@ -3,13 +3,12 @@ import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { adviceFor } from './advice.js';
 import { targetOf, type Target } from './target.js';
+import { verdictOf } from './verdict.js';
 
 interface Options {
   /** Hosts of outside services that the app may hold a connection to, as in `stream.example.com`. */
   readonly allowedHosts: readonly string[];
 }
-
-type Verdict = Pick<RuleFinding, 'severity' | 'confidence' | 'message'>;
 
 export const rule = defineRule<Options>({
   meta: {
@@ -52,7 +51,10 @@ export const rule = defineRule<Options>({
   defaults: { allowedHosts: [] },
 
   *checkCode({ app, file, options }) {
+    // A function answers with one stream, however many of its branches write the header.
+    const stream = file.realtime.find(({ kind }) => kind === 'event-stream');
     for (const use of file.realtime) {
+      if (use.kind === 'event-stream' && use !== stream) continue;
       const target = targetOf(use);
       if (target.kind === 'outside' && options.allowedHosts.includes(target.host)) continue;
       const verdict = verdictOf(use, target);
@@ -60,7 +62,7 @@ export const rule = defineRule<Options>({
       yield {
         ...verdict,
         span: use.span,
-        evidence: evidenceOf(app, use),
+        evidence: evidenceOf(app, use, target),
         advice: adviceFor(use, app.sdk),
         suggestions: [],
       };
@@ -68,72 +70,14 @@ export const rule = defineRule<Options>({
   },
 });
 
-/** What happens to the connection, by who opens it and where it goes; null where it is none of the platform's business. */
-function verdictOf(use: RealtimeUse, target: Target): Verdict | null {
-  if (use.zone === 'other') return null;
-  if (use.zone === 'frontend') return fromBrowser(target);
-  if (use.kind === 'event-stream') {
-    return {
-      severity: 'medium',
-      confidence: 'likely',
-      message:
-        'Callers through `functions.invoke` get this event stream only when it has ended, because that call waits for the whole answer.',
-    };
+function evidenceOf(app: App, use: RealtimeUse, target: Target): RuleFinding['evidence'] {
+  if (use.callers) {
+    const reader = use.callers.opened[0] ?? use.callers.invoked[0];
+    return reader ? [{ ...reader, note: 'reads the stream' }] : [];
   }
-  if (isServer(use, target)) {
-    return {
-      severity: 'high',
-      confidence: use.kind === 'upgrade' ? 'certain' : 'likely',
-      message:
-        'Clients of this connection are cut off or never connected, because a backend function answers one request and then ends.',
-    };
-  }
-  return {
-    severity: target.kind === 'unknown' ? 'medium' : 'low',
-    confidence: target.kind === 'unknown' ? 'possible' : 'likely',
-    message:
-      'This connection lasts no longer than the request that opened it, because a backend function answers one request and then ends.',
-  };
-}
-
-function fromBrowser(target: Target): Verdict {
-  switch (target.kind) {
-    case 'own':
-      return {
-        severity: 'high',
-        confidence: 'likely',
-        message:
-          "This connection to the app's own backend never stays open, because backend functions answer single requests.",
-      };
-    case 'outside':
-      return {
-        severity: 'low',
-        confidence: 'certain',
-        message: `The browser connects to ${target.host}, a server outside Base44 whose availability and access rules this app does not control.`,
-      };
-    case 'local':
-      return {
-        severity: 'low',
-        confidence: 'likely',
-        message: "This connection works on the developer's machine only, because its address is local.",
-      };
-    case 'unknown':
-      return {
-        severity: 'medium',
-        confidence: 'possible',
-        message:
-          "If this connection goes to the app's own backend it never stays open, because backend functions answer single requests.",
-      };
-  }
-}
-
-/** A library that serves connections, or one in a function that is given no address to connect to. */
-function isServer({ kind, url }: RealtimeUse, target: Target): boolean {
-  if (kind === 'upgrade') return true;
-  return (kind === 'ws' || kind === 'socket-io') && url === null && target.kind === 'unknown';
-}
-
-function evidenceOf(app: App, { zone }: RealtimeUse): RuleFinding['evidence'] {
+  if (use.zone !== 'frontend') return [];
+  if (target.kind === 'unknown' && use.elsewhere)
+    return [{ ...use.elsewhere, note: 'shows that the app has a server of its own' }];
   const { place, version } = app.sdk;
-  return zone === 'frontend' && place && version ? [{ ...place, note: `names @base44/sdk ${version}` }] : [];
+  return place && version ? [{ ...place, note: `names @base44/sdk ${version}` }] : [];
 }
