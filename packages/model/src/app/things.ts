@@ -9,7 +9,8 @@ const things = new Set(
 );
 const presentation =
   /^(?:slug|logo|website|banner|cover|tagline|industry|domain|timezone|social|instagram|facebook|branding|favicon|legal)$/;
-const personTraits = /^(?:first|last|middle|maiden) name$|^birth|date of birth|^gender$|^home (?:phone|address)|^emergency/;
+const personTraits =
+  /^(?:first|last|middle|maiden) name$|^birth|date of birth|^gender$|^home (?:phone|address)|^emergency/;
 
 /** By its name, or by its shape: something with a name that presents itself (slug, logo, website …) and is no person. */
 export function isThing(entity: string, fields: readonly Field[]): boolean {

@@ -11,7 +11,7 @@ export type Level = CallerCheck['level'];
 const ORDER: readonly Level[] = ['none', 'signed-in', 'owner', 'role', 'secret', 'unknown'];
 
 export const rank = (level: Level): number => ORDER.indexOf(level);
-export const strongest = (levels: Iterable<Level>): Level =>
+const strongest = (levels: Iterable<Level>): Level =>
   [...levels].reduce((a, b) => (rank(b) > rank(a) ? b : a), 'none' as Level);
 const weakest = (levels: readonly Level[]): Level =>
   levels.reduce((a, b) => (rank(b) < rank(a) ? b : a), 'unknown' as Level);

@@ -8,7 +8,7 @@ export type Resolve = (scoped: Scoped) => readonly Scoped[];
 const MAX_DEPTH = 8;
 
 /** The elements of a list that the code spells out, also one of another file; empty where it does not. */
-export function elementsOf({ file, term }: Scoped, resolve: Resolve, depth = 0): readonly Scoped[] {
+function elementsOf({ file, term }: Scoped, resolve: Resolve, depth = 0): readonly Scoped[] {
   if (depth > MAX_DEPTH) return [];
   const inner = (one: Term) => elementsOf({ file, term: one }, resolve, depth + 1);
   switch (term.t) {

@@ -1,4 +1,3 @@
-import type { App } from '../app/types.js';
 import { membersOf } from './elements.js';
 import type { CallFact, FileFacts, Term } from './facts.js';
 import { handedOn } from './handed.js';
@@ -52,7 +51,6 @@ export class Interpreter {
 
   constructor(
     private readonly files: ReadonlyMap<string, FileFacts>,
-    readonly app: App,
     private readonly link?: Link,
   ) {
     for (const [file, facts] of files) {

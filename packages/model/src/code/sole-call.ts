@@ -23,14 +23,14 @@ export function soleInMap(map: CallNode, callback: FunctionNode, call: Node): So
   return { replace: spanOf(all), form: 'expression', over: spanOf(callee.object), element: element.name };
 }
 
-/** The one expression that a body consists of, without `await` and `return`. */
+/** The one expression that a body consists of, without its `await` or `return`; a promise that is let go is none. */
 function only(body: Node | null | undefined): Node | null {
   if (!body) return null;
   switch (body.type) {
     case T.BlockStatement:
       return body.body.length === 1 ? only(body.body[0]) : null;
     case T.ExpressionStatement:
-      return unwrap(body.expression);
+      return body.expression.type === T.AwaitExpression ? unwrap(body.expression) : null;
     case T.ReturnStatement:
       return body.argument ? unwrap(body.argument) : null;
     default:

@@ -146,7 +146,7 @@ function sourceName(node: Node): string | null {
 }
 
 /** Dotted source form of a name chain; calls keep their callee's name and `()`. */
-export function sourceForm(node: Node): string {
+function sourceForm(node: Node): string {
   const target = unwrap(node);
   switch (target.type) {
     case T.Identifier:

@@ -1,4 +1,4 @@
-import type { FunctionFact, Term, Test } from './facts.js';
+import type { FunctionFact, Term } from './facts.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { children } from './term.js';
@@ -141,19 +141,4 @@ export function nameOfCallee(callee: Term): string {
 /** `Deno.env`, `process.env`, `secrets` of `base44:runtime`. */
 function isEnvironment(term: Term): boolean {
   return (term.t === 'get' && term.key === 'env') || (term.t === 'import' && term.name === 'secrets');
-}
-
-/** The terms that a test asks about. */
-export function termsOf(test: Test): readonly Term[] {
-  switch (test.op) {
-    case 'and':
-    case 'or':
-      return test.of.flatMap(termsOf);
-    case 'not':
-      return termsOf(test.of);
-    case 'truthy':
-      return [test.term];
-    case 'compare':
-      return [test.left, test.right];
-  }
 }

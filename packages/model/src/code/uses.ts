@@ -238,7 +238,7 @@ function dependencies(call: CallNode): 'none' | 'empty' | 'some' {
 }
 
 /** Literal milliseconds, also as a product (`5 * 60 * 1000`); null where it is not literal. */
-export function milliseconds(node: TSESTree.Node | undefined): number | null {
+function milliseconds(node: TSESTree.Node | undefined): number | null {
   const value = node ? unwrap(node) : undefined;
   if (value?.type === T.Literal && typeof value.value === 'number') return value.value;
   if (value?.type === T.BinaryExpression && value.operator === '*') {

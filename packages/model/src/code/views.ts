@@ -25,7 +25,7 @@ export interface ViewInput {
  * link, callers and helpers of other files as well. The rules are the same, so the editor never contradicts the scan.
  */
 export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): FileView[] {
-  const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), app, link);
+  const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), link);
   const views = files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
   // Without a link only a part of the app is in sight, and what is not seen may be elsewhere.
   return link ? joinStreams(views, app, interpreter) : views;

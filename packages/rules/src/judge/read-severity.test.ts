@@ -6,28 +6,33 @@ import { milder, worse } from './read-severity.js';
 /**
  * Every cell of the severity tables, asked from the outside: an app with such a schema, such a page or function, and
  * what the rule says about it. `-` is no finding. The service role passes by the rules; what they would keep from others
- * is somebody's all the same, so `plain` rows behind closed rules count as `owned` there.
+ * is somebody's all the same, so rows behind closed rules count as one kind more telling there. Where the rules are open,
+ * it adds nothing to what the same caller may read anyway, which in a public app is what everyone may.
  */
 const table = `
-client   rules    reader     secret    personal  owned     plain     reference
-user     open     public     critical  critical  high      low       info
-user     open     signed-in  critical  high      high      low       info
-user     open     guarded    high      medium    low       info      info
-user     unknown  public     low       low       low       low       info
-user     unknown  signed-in  low       low       low       low       info
-user     unknown  guarded    info      info      info      info      info
-user     closed   public     -         -         -         -         -
-user     closed   signed-in  -         -         -         -         -
-user     closed   guarded    -         -         -         -         -
-service  open     public     critical  critical  critical  medium    info
-service  open     signed-in  critical  high      high      low       info
-service  open     guarded    -         -         -         -         -
-service  unknown  public     critical  critical  critical  medium    info
-service  unknown  signed-in  critical  high      high      low       info
-service  unknown  guarded    -         -         -         -         -
-service  closed   public     critical  critical  critical  critical  info
-service  closed   signed-in  critical  high      high      high      info
-service  closed   guarded    -         -         -         -         -
+app      client   rules    reader     secret    personal  owned     plain     reference
+public   user     open     public     critical  critical  high      low       info
+private  user     open     signed-in  critical  high      medium    low       info
+private  user     open     guarded    high      medium    low       info      info
+public   user     open     guarded    high      medium    low       info      info
+public   user     unknown  public     low       low       low       low       info
+private  user     unknown  signed-in  low       low       low       low       info
+private  user     unknown  guarded    info      info      info      info      info
+public   user     closed   public     -         -         -         -         -
+private  user     closed   signed-in  -         -         -         -         -
+private  user     closed   guarded    -         -         -         -         -
+public   service  open     public     critical  critical  high      low       info
+public   service  open     signed-in  critical  high      high      low       info
+public   service  open     guarded    -         -         -         -         -
+private  service  open     public     critical  critical  critical  medium    info
+private  service  open     signed-in  critical  high      medium    low       info
+private  service  open     guarded    -         -         -         -         -
+public   service  unknown  public     critical  critical  critical  medium    info
+public   service  unknown  signed-in  critical  high      high      low       info
+public   service  unknown  guarded    -         -         -         -         -
+public   service  closed   public     critical  critical  critical  critical  medium
+public   service  closed   signed-in  critical  high      high      high      low
+public   service  closed   guarded    -         -         -         -         -
 `;
 
 const string = { type: 'string' };
@@ -51,15 +56,17 @@ const checks: Record<string, string> = {
     "const user = await base44.auth.me();\n  if (user?.role !== 'admin') return new Response(null, { status: 403 });",
 };
 
-function page(entity: string, reader: string): Sample {
+const appOf = (visibility: string) => ({ 'base44/config.jsonc': { name: 'Sample', visibility } });
+
+function page(entity: string, reader: string, visibility: string): Sample {
   return {
     file: reader === 'guarded' ? 'src/pages/AdminOverview.jsx' : 'src/pages/Overview.jsx',
     code: `import { base44 } from '@/api/base44Client';\nexport const rows = () => base44.entities.${entity}.list();`,
-    files: { 'base44/config.jsonc': { name: 'Sample', visibility: reader === 'public' ? 'public' : 'private' } },
+    files: appOf(visibility),
   };
 }
 
-function backend(entity: string, reader: string, client: string): Sample {
+function backend(entity: string, reader: string, client: string, visibility: string): Sample {
   return {
     file: 'base44/functions/report/entry.ts',
     code: `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
@@ -68,7 +75,7 @@ Deno.serve(async (req) => {
   ${checks[reader]}
   return Response.json(await ${client}.entities.${entity}.list());
 });`,
-    files: { 'base44/config.jsonc': { name: 'Sample', visibility: 'public' } },
+    files: appOf(visibility),
   };
 }
 
@@ -76,11 +83,12 @@ const [head, ...rows] = table
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/)) as [string[], ...string[][]];
-const cells = rows.flatMap(([client, rules, reader, ...severities]) =>
-  severities.map((severity, column) => ({ client, rules, reader, content: head[column + 3], severity }) as Cell),
+const cells = rows.flatMap(([app, client, rules, reader, ...severities]) =>
+  severities.map((severity, column) => ({ app, client, rules, reader, content: head[column + 4], severity }) as Cell),
 );
 
 interface Cell {
+  readonly app: 'public' | 'private';
   readonly client: 'user' | 'service';
   readonly rules: string;
   readonly reader: string;
@@ -89,13 +97,13 @@ interface Cell {
 }
 
 describe('the severity of a read of all rows', () => {
-  test.each(cells)('$client client, $rules rules, $reader reader, $content rows: $severity', (cell) => {
+  test.each(cells)('$app app, $client client, $rules rules, $reader reader, $content rows: $severity', (cell) => {
     const { name, fields } = entities[cell.content]!;
     const schema = { properties: Object.fromEntries(fields.map((field) => [field, string])), ...rlsOf[cell.rules] };
     const samples =
       cell.client === 'user'
-        ? [page(name, cell.reader), backend(name, cell.reader, 'base44')]
-        : [backend(name, cell.reader, 'base44.asServiceRole')];
+        ? [page(name, cell.reader, cell.app), backend(name, cell.reader, 'base44', cell.app)]
+        : [backend(name, cell.reader, 'base44.asServiceRole', cell.app)];
     for (const sample of samples) {
       const found = run(rule, { ...sample, schemas: { [name]: schema } }).map(({ severity }) => severity);
       expect(found).toEqual(cell.severity === '-' ? [] : [cell.severity]);
@@ -103,7 +111,8 @@ describe('the severity of a read of all rows', () => {
   });
 
   test('the table above has all cells', () => {
-    expect(new Set(cells.map(({ severity: _, ...cell }) => Object.values(cell).join())).size).toBe(2 * 3 * 3 * 5);
+    const asked = cells.map(({ client, rules, reader, content }) => [client, rules, reader, content].join());
+    expect(new Set(asked).size).toBe(2 * 3 * 3 * 5);
   });
 });
 
@@ -124,7 +133,7 @@ describe('the shapes of a read rule', () => {
     ['read asks for the role everyone has', { rls: { read: { user_condition: { role: 'user' } } } }],
     ['an alternative is open', { rls: { read: { $or: [{ created_by: '{{user.email}}' }, {}] } } }],
   ])('%s: open', (_, rls) => {
-    expect(run(rule, { ...page('Caretaker', 'signed-in'), schemas: schemaWith(rls) })).toMatchObject([
+    expect(run(rule, { ...page('Caretaker', 'signed-in', 'private'), schemas: schemaWith(rls) })).toMatchObject([
       { severity: 'high', confidence: 'certain', evidence: [{ file: 'base44/entities/Caretaker.jsonc' }] },
     ]);
   });
@@ -139,11 +148,11 @@ describe('the shapes of a read rule', () => {
     ['blocked', false],
     ['never', { 'data.org_id': '{{user.organization}}' }],
   ])('%s: the rules keep the rows apart', (_, read) => {
-    expect(run(rule, { ...page('Caretaker', 'signed-in'), schemas: schemaWith({ rls: { read } }) })).toEqual([]);
+    expect(run(rule, { ...page('Caretaker', 'signed-in', 'private'), schemas: schemaWith({ rls: { read } }) })).toEqual([]);
   });
 
   test('the User entity has rules of its own', () => {
-    expect(run(rule, { ...page('User', 'signed-in'), schemas: { User: { properties: { phone: string } } } })).toEqual(
+    expect(run(rule, { ...page('User', 'signed-in', 'private'), schemas: { User: { properties: { phone: string } } } })).toEqual(
       [],
     );
   });

@@ -19,7 +19,7 @@ export function suggestionsFor(
   const read = `Deno.env.get('${variable}')`;
   const prefix = fact.value.slice(0, fact.value.indexOf(value));
   const isWhole = fact.value === value;
-  if (!isWhole && !(fact.value === prefix + value && /^[A-Za-z]+ $/.test(prefix))) return [];
+  if (!isWhole && !(fact.value === prefix + value && /^[A-Z]+ $/i.test(prefix))) return [];
   const text = isWhole ? read : `\`${prefix}\${${read}}\``;
   return [{ title: `Read ${variable} from the app's secrets`, edits: [{ start: fact.start, end: fact.end, text }] }];
 }

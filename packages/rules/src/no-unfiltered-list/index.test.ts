@@ -81,6 +81,7 @@ describe('every way to write it', () => {
     ['optional chaining', 'base44?.entities?.Order?.list();'],
     ['bracket literal', "base44.entities['Order'].list();"],
     ['bracket method', "base44.entities.Order['list']();"],
+    ['bracket filter', "base44.entities.Order['filter']({});"],
     ['name in a constant', "const name = 'Order';\nbase44.entities[name].list();"],
     ['entities alias', 'const db = base44.entities;\ndb.Order.list();'],
     ['client alias', 'const client = base44;\nclient.entities.Order.list();'],
@@ -95,7 +96,7 @@ describe('every way to write it', () => {
     ['query hook', "useQuery({ queryKey: ['o'], queryFn: () => base44.entities.Order.list() });"],
   ])('%s', (_, code) => {
     const sample = page(code);
-    expect(run(rule, sample)).toMatchObject([{ severity: 'high' }]);
+    expect(run(rule, sample)).toMatchObject([{ severity: 'medium' }]);
     expect(mayConcern(rule, sample.code)).toBe(true);
   });
 
@@ -137,9 +138,6 @@ describe('every way to write it', () => {
     ]);
   });
 
-  test.fails('DEFECT `meta.words` lacks the bracket form of filter, so the prefilter hides the finding', () => {
-    expect(run(rule, page("base44.entities.Order['filter']({});"))).toHaveLength(1);
-  });
 });
 
 describe('a filter that may fall back to everything', () => {
@@ -151,7 +149,7 @@ describe('a filter that may fall back to everything', () => {
       'a constant of it',
       'export const load = (given) => {\n  const query = given || {};\n  return base44.entities.Order.filter(query);\n};',
     ],
-  ])('%s', (_, code) => expect(run(rule, page(code))).toMatchObject([{ severity: 'high', confidence: 'likely' }]));
+  ])('%s', (_, code) => expect(run(rule, page(code))).toMatchObject([{ severity: 'medium', confidence: 'likely' }]));
 
   test.each([
     ['a helper out of sight', "import { scope } from '@/lib/scope';\nbase44.entities.Order.filter(scope());"],
@@ -211,8 +209,8 @@ describe('a function that hands out rows with the service role', () => {
       "  6 |   return Response.json(await base44.asServiceRole.entities.Patient.list());
           |                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] high/certain With the service role this hands rows of Patient of every user, with \`diagnosis\` and \`phone\` to any signed-in user who calls this function, whatever the rules of the entity say.
-          advice: Check the caller's role, or read with the caller's own client, or pass only the caller's rows: \`filter({ created_by_id: … })\`.
+      [1] high/certain With the service role this hands rows of Patient of every user, with \`diagnosis\` and \`phone\`, to any signed-in user who calls this function, whatever the rules of the entity say.
+          advice: Check the caller's role, or hand out only the caller's rows: \`filter({ created_by_id: … })\`.
           evidence: base44/functions/report/entry.ts: checks that the caller is signed in, nothing more"
     `);
   });
@@ -292,7 +290,7 @@ export default async function handler(req) {
     expect([named('Order'), named('Patient')]).toEqual([['low'], ['critical']]);
   });
 
-  test.fails('DEFECT a public name makes a finding worse: info becomes low', () => {
+  test('a public name makes no finding worse: info stays info', () => {
     const body = `${signedIn}const rows = await base44.asServiceRole.entities.Shift.list();\n  return Response.json(rows.map((row) => ({ day: row.day })));`;
     const Shift = { properties: { day: string } };
     const file = 'base44/functions/getPublicShifts/entry.ts';
@@ -314,12 +312,12 @@ describe("who reads, in the message's words", () => {
     ['an app that does not say', patients(), 'any user of the app'],
   ])('%s', (_, sample, who) => expect(run(rule, sample)[0]!.message).toContain(`let ${who} do the same`));
 
-  test.fails('DEFECT a rule that asks for role `user` keeps out who is not signed in, also on a public app', () => {
+  test('a rule that asks for role `user` keeps out who is not signed in, also on a public app', () => {
     expect(run(rule, patients('public', everyUser))[0]!.message).not.toContain('signed in or not');
   });
 
   // Open rules let people in who never signed in only where the app is public.
-  test.fails("DEFECT on a private app an unchecked function gets no more from the user's client than users do", () => {
+  test("on a private app an unchecked function gets no more from the user's client than users do", () => {
     const files = { 'base44/config.jsonc': { name: 'Sample', visibility: 'private' } };
     const [finding] = run(rule, backend('return Response.json(await base44.entities.Patient.list());', { files }));
     expect(finding!.severity).toBe('high');

@@ -33,7 +33,7 @@ function isLocal(host: string): boolean {
 }
 
 const urlKey =
-  /[?&](?:api[-_]?key|key|appid|app_key|access[-_]?token|auth[-_]?token|token|auth|secret|client_secret|signature|sig|password|apiToken)=([A-Za-z0-9_.~-]{16,})(?![A-Za-z0-9_.~%${-])/gi;
+  /[?&](?:api[-_]?key|key|appid|app_key|access[-_]?token|auth[-_]?token|token|auth|secret|client_secret|signature|sig|password|apiToken)=([\w.~-]{16,})(?![\w.~%${-])/gi;
 
 /** Keys given in the query of an address. Google's browser keys have a format of their own and are found by it. */
 export function* urlKeys(text: string): Generator<Detection> {

@@ -2,7 +2,7 @@ import { isRealValue, type NamedDetection } from './files.js';
 import { looksRandom } from './shape.js';
 
 const assignment =
-  /(?<![\w.$-])["']?([A-Za-z_][\w.-]{2,63})["']?[ \t]*(?::=|[:=])[ \t]*(?:"([^"\n]{8,512})"|'([^'\n]{8,512})'|([^\s"'`#,;<>(){}[\]]{8,512}))/g;
+  /(?<![\w.$-])["']?([A-Z_][\w.-]{2,63})["']?[ \t]*(?::=|[:=])[ \t]*(?:"([^"\n]{8,512})"|'([^'\n]{8,512})'|([^\s"'`#,;<>(){}[\]]{8,512}))/gi;
 const element =
   /<key>\s*([\w.-]{3,64})\s*<\/key>\s*<string>\s*([^<\s]{8,512})\s*<\/string>|\bname="([\w.-]{3,64})"[^<>]*(?:>\s*|android:value=")([^<>"\s]{8,512})/g;
 

@@ -92,15 +92,15 @@ function isComparedConstant(name: string, text: string): boolean {
 function opensCheck(name: string | null, value: string): boolean {
   if (isState(value) || /\s/.test(value) || isTextKey(value)) return false;
   if (namesPassword(name)) return value.length >= 4;
-  if (namesAccessCode(name)) return value.length >= 4 && /[0-9]/.test(value) && !/^[A-Z][a-z]+[0-9]$/.test(value);
+  if (namesAccessCode(name)) return value.length >= 4 && /\d/.test(value) && !/^[A-Z][a-z]+\d$/.test(value);
   if (!namesSecret(name)) return false;
   const last = wordsOf(name ?? '').at(-1);
   if (last === 'secret') return value.length >= 6;
-  return last === 'token' && value.length >= 12 && /[0-9]/.test(value) && /[a-z]/i.test(value);
+  return last === 'token' && value.length >= 12 && /\d/.test(value) && /[a-z]/i.test(value);
 }
 
 const environment =
-  /(?:(?:Deno\.env\.get|secrets\.get)\(\s*['"`]([A-Za-z_]\w*)['"`]\s*\)|(?:process\.env|import\.meta\.env)\??\.([A-Za-z_]\w*))\s*\)?\s*(?:\|\||\?\?)\s*$/;
+  /(?:(?:Deno\.env\.get|secrets\.get)\(\s*['"`]([A-Za-z_]\w*)['"`]\s*\)|(?:process\.env|import\.meta\.env)\??\.([A-Za-z_]\w*))\s*(?:\)\s*)?(?:\|\||\?\?)\s*$/;
 
 /** `Deno.env.get('CRON_SECRET') || 'cron-2024'`. */
 function fallback(fact: StringFact, text: string): ContextDetection | null {

@@ -26,7 +26,7 @@ function* providerKeys(text: string): Generator<Detection> {
     for (const match of text.matchAll(pattern)) {
       const value = match[0];
       const span = { start: match.index, end: match.index + value.length };
-      if (weight === 'live' && !/^-----|[0-9]/.test(value.slice(4))) continue;
+      if (weight === 'live' && !/^-----|\d/.test(value.slice(4))) continue;
       yield { span, value, label, weight, ...(variable && { variable }) };
     }
   }

@@ -60,5 +60,5 @@ export function isRealValue(name: string, value: string): boolean {
   if (looksRandom(value)) return true;
   if (/^[a-z]+:\/\/|^[./]|^[0-9a-f]{24}$|^[\d.]+$|^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value)) return false;
   const isChosen = namesPassword(name) || namesAccessCode(name) || /secret/i.test(name);
-  return isChosen && /[A-Za-z]/.test(value) && /[0-9!@#$%^&*]/.test(value);
+  return isChosen && /[A-Z]/i.test(value) && /[0-9!@#$%^&*]/.test(value);
 }

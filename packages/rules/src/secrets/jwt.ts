@@ -1,5 +1,5 @@
 /** A JSON Web Token with its payload, or null where the text is none. */
-export function payloadOf(token: string): Readonly<Record<string, unknown>> | null {
+function payloadOf(token: string): Readonly<Record<string, unknown>> | null {
   const part = token.split('.')[1];
   if (part === undefined) return null;
   try {
@@ -11,7 +11,7 @@ export function payloadOf(token: string): Readonly<Record<string, unknown>> | nu
 }
 
 export const jwtPattern =
-  /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}(?![A-Za-z0-9_-])/g;
+  /(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}(?![\w-])/g;
 
 /** What a token is by the claims in it: `public` for the anonymous keys that browsers are meant to have. */
 export function jwtKind(token: string): 'service' | 'public' | 'session' {

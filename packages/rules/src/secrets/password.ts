@@ -8,7 +8,7 @@ export function isState(value: string): boolean {
 
 /** Dotted keys, routes, selectors and file names. */
 export function isTextKey(value: string): boolean {
-  return /^[./#?]|^[a-z][\w]*(?:\.[a-z][\w]*)+$|^\w+:\w+(?::\w+)*$|^\^|^https?:/i.test(value);
+  return /^[./#?]|^[a-z]\w*(?:\.[a-z]\w*)+$|^\w+:\w+(?::\w+)*$|^\^|^https?:/i.test(value);
 }
 
 /** A password that someone made up: letters with digits or signs. Texts, routes and autocomplete values are none. */
@@ -19,7 +19,7 @@ export function isChosenPassword(value: string): boolean {
     !/\s/.test(value) &&
     !isTextKey(value) &&
     !isState(value) &&
-    /[A-Za-z]/.test(value) &&
+    /[A-Z]/i.test(value) &&
     /[0-9!@#$%^&*]/.test(value) &&
     !/[/\\(){}[\]<>]/.test(value) &&
     !/^(?:new|current|old|confirm)[-_]/i.test(value)

@@ -9,10 +9,10 @@ export function isPlaceholder(value: string): boolean {
 
 /** `000000`, `aaaaaaaa`, `1234567890`, `abcdefghij`: nobody was given such a key. */
 function isMonotonous(value: string): boolean {
-  const body = value.replace(/^[A-Za-z]{2,10}[-_.]/, '').toLowerCase();
+  const body = value.replace(/^[A-Z]{2,10}[-_.]/i, '').toLowerCase();
   if (body.length < 6) return false;
   if (new Set(body).size <= 2) return true;
-  return /(?:0123456789|1234567890|12345678|abcdefgh)/.test(body) && steps(body) > body.length * 0.6;
+  return /0123456789|1234567890|12345678|abcdefgh/.test(body) && steps(body) > body.length * 0.6;
 }
 
 /** How many characters follow the one before them in the alphabet or in the digits. */

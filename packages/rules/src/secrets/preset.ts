@@ -56,7 +56,7 @@ function isAddress(holder: string | undefined): boolean {
 
 /** The last name on the left of `||` or `??`. */
 function fallbackName(text: string, at: number): string | null {
-  return /([A-Za-z_$][\w$]*)(?:\(\)|['"]?\])?\s*(?:\|\||\?\?)\s*$/.exec(lineBefore(text, at))?.[1] ?? null;
+  return /([A-Z_$][\w$]*)(?:\(\)|['"]?\])?\s*(?:\|\||\?\?)\s*$/i.exec(lineBefore(text, at))?.[1] ?? null;
 }
 
 /** The state variable of `const [pin, setPin] = useState('4711')`. */

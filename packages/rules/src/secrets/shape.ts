@@ -5,9 +5,9 @@
 export function looksRandom(value: string): boolean {
   if (isPublicShape(value)) return false;
   if (/^[0-9a-f]+$/i.test(value)) return value.length >= 32 && entropy(value) >= 3;
-  if (value.length < 20 || !/^[A-Za-z0-9_+/=.~-]+$/.test(value)) return false;
-  const digits = value.replace(/[^0-9]/g, '').length;
-  if (digits < 1 || !/[A-Za-z]/.test(value) || digits > value.length * 0.8) return false;
+  if (value.length < 20 || !/^[\w+/=.~-]+$/.test(value)) return false;
+  const digits = value.replace(/\D/g, '').length;
+  if (digits < 1 || !/[A-Z]/i.test(value) || digits > value.length * 0.8) return false;
   if (isSeparatedWords(value)) return false;
   // One digit is not much: names end in one. Then the letters must change case all the time, as only random text does.
   const minimum = digits === 1 ? value.length / 4 : 4;
@@ -24,7 +24,7 @@ function isPublicShape(value: string): boolean {
     /\.(?:apps\.googleusercontent\.com|com|net|org|io|app|png|jpe?g|svg|webp|mp[34]|pdf|js|css|json|html)$/i.test(
       value,
     ) ||
-    /(?:abcdefghij|0123456789|hjkmnpqrst|qwertyuiop)/i.test(value)
+    /abcdefghij|0123456789|hjkmnpqrst|qwertyuiop/i.test(value)
   );
 }
 
@@ -33,7 +33,7 @@ function isSeparatedWords(value: string): boolean {
   const parts = value.split(/[_.\-/]+/).filter(Boolean);
   return (
     parts.length > 1 &&
-    parts.every((part) => /^[a-z]?\d{1,4}$/i.test(part) || (/^[A-Za-z]+\d?$/.test(part) && isReadable(part)))
+    parts.every((part) => /^[a-z]?\d{1,4}$/i.test(part) || (/^[A-Z]+\d?$/i.test(part) && isReadable(part)))
   );
 }
 
@@ -42,7 +42,7 @@ function isReadable(text: string): boolean {
 }
 
 /** Shannon entropy in bits a character. */
-export function entropy(text: string): number {
+function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
   let sum = 0;
@@ -60,7 +60,7 @@ function wordShare(text: string): number {
 /** How often the text changes between digits, small and capital letters. */
 function switches(text: string): number {
   const kinds = [...text].map((char) =>
-    /[0-9]/.test(char) ? 'd' : /[a-z]/.test(char) ? 'l' : /[A-Z]/.test(char) ? 'u' : '',
+    /\d/.test(char) ? 'd' : /[a-z]/.test(char) ? 'l' : /[A-Z]/.test(char) ? 'u' : '',
   );
   return kinds.filter((kind, index) => index > 0 && kind !== '' && kinds[index - 1] !== '' && kind !== kinds[index - 1])
     .length;

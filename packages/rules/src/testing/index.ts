@@ -1,3 +1,3 @@
 export { expectClean, run, squiggled } from './run.js';
-export { squiggles } from './squiggles.js';
+
 export type { Sample } from './sample.js';

@@ -62,7 +62,7 @@ function assertSpan({ span, message }: CheckedFinding, text: string): void {
 const vocabulary = 'password service secret token admin demo discord hooks webhook zapier slack';
 
 /** No five characters in a row of a secret may appear in what is shown. */
-export function assertNoSecret(finding: CheckedFinding): void {
+function assertNoSecret(finding: CheckedFinding): void {
   const { secret, suggestions } = finding;
   if (secret === undefined) return;
   const shown = [

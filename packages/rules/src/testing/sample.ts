@@ -16,7 +16,7 @@ export interface Sample {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-export const defaultFile = 'src/pages/Orders.jsx';
+const defaultFile = 'src/pages/Orders.jsx';
 export const defaultSdk = '0.8.31';
 
 export function fileOf(sample: Sample): string {

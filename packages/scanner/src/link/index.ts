@@ -17,7 +17,7 @@ export async function linkApp(app: App, tree: SourceTree, facts: ReadonlyMap<str
 }
 
 /** The same with a given way to find modules. */
-export function linkWith(resolveModule: ResolveModule, facts: ReadonlyMap<string, FileFacts>): Link {
+function linkWith(resolveModule: ResolveModule, facts: ReadonlyMap<string, FileFacts>): Link {
   const known = new Map<string, ReturnType<Link['resolveImport']>>();
 
   const exported = (file: string, name: string, hops: number): Scoped | null => {

@@ -26,7 +26,7 @@ export function viewOf(code: string, file = FRONTEND): FileView {
 }
 
 /** What rules see of several files. */
-export function viewOfFiles(files: Readonly<Record<string, string>>, link?: Link): FileView[] {
+function viewOfFiles(files: Readonly<Record<string, string>>, link?: Link): FileView[] {
   const inputs = Object.entries(files).map(([file, text]) => ({ facts: recogniseText(text, file), text }));
   return viewFiles(inputs, sampleApp(), link);
 }
@@ -50,10 +50,10 @@ export function callWith(method: string, code: string, file = FRONTEND): EntityC
  * The entity calls of a snippet in the order of the code, each as `Entity.method role origin`. One of several entities is
  * `A|B`, an entity that the code does not name is `?`.
  */
-export function summaryOf(code: string, file = FRONTEND): string[] {
+function summaryOf(code: string, file = FRONTEND): string[] {
   return viewOf(code, file).entityCalls.map(summary);
 }
 
-export function summary({ entity, method, role, origin }: EntityCall): string {
+function summary({ entity, method, role, origin }: EntityCall): string {
   return `${entity.name ?? (entity.candidates.join('|') || '?')}.${method} ${role} ${origin}`;
 }
