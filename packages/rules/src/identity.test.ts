@@ -19,7 +19,7 @@ function findingsOf(text: string, snippet: string): { rule: string; span: { star
 function factsOf(functions: readonly (readonly [name: string | null, start: number, end: number])[]): FileFacts {
   const module = { name: null, parent: 0, start: 0, end: 1e9 };
   const rest = functions.map(([name, start, end]) => ({ name, parent: 0, start, end }));
-  return { functions: [module, ...rest] as unknown as FunctionFact[] } as FileFacts;
+  return { functions: [module, ...rest] } as unknown as FileFacts;
 }
 
 describe('identify', () => {

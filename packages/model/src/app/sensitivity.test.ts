@@ -131,6 +131,38 @@ describe('sensitivityOf', () => {
   });
 
   it.each([
+    ...['created_by_email', 'updated_by_phone', 'approved_by_email'],
+    ...['assigned_to_email', 'assigned_to_user_id', 'assignee_email', 'requested_by_user_id', 'reviewed_user_id'],
+  ])('takes the actor of %s for no owner', (name) => {
+    expect(isOwnerName(name)).toBe(false);
+    expect(holds(name).owner).toEqual([]);
+  });
+
+  it.each(['created_by_email', 'updated_by_phone', 'approved_by_full_name'])(
+    'takes who did something, %s, for nothing personal',
+    (name) => {
+      expect(holds(name).personal).toEqual([]);
+      expect(sensitivityOf('Thing', [field(name, 'string', 'email')]).personal).toEqual([]);
+    },
+  );
+
+  it.each(['drug', 'visit_notes', 'lab_results', 'dosage', 'chief_complaint', 'treatment'])(
+    'calls %s of a patient health data',
+    (name) => {
+      const of = (...others: string[]) => sensitivityOf('Visit', [...others, name].map((one) => field(one)));
+      expect(of('patient_id').regulated).toContain(name);
+      expect(of('patientId').regulated).toContain(name);
+      expect(of('customer_id').regulated).toEqual([]);
+      expect(of().regulated).toEqual([]);
+    },
+  );
+
+  it('takes no flag, and no date of a visit, for health data', () => {
+    const visit = [field('patient_id'), field('has_results', 'boolean'), field('visit_date'), field('room')];
+    expect(sensitivityOf('Visit', visit).regulated).toEqual([]);
+  });
+
+  it.each([
     'Category',
     'ProductCatalog',
     'BlogPost',

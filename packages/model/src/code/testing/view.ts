@@ -50,7 +50,7 @@ export function callWith(method: string, code: string, file = FRONTEND): EntityC
  * The entity calls of a snippet in the order of the code, each as `Entity.method role origin`. One of several entities is
  * `A|B`, an entity that the code does not name is `?`.
  */
-function summaryOf(code: string, file = FRONTEND): string[] {
+export function summaryOf(code: string, file = FRONTEND): string[] {
   return viewOf(code, file).entityCalls.map(summary);
 }
 

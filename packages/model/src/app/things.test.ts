@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { sensitivityOf } from './sensitivity.js';
+import { isBusinessField, isCatalogue, isThing } from './things.js';
+import type { Field } from './types.js';
+
+const field = (name: string, type = 'string'): Field => ({ name, type, place: { file: '', start: 0, end: 0 } });
+const fields = (names: string): Field[] => names.split(' ').map((name) => field(name));
+
+describe('isThing', () => {
+  it.each(['Organization', 'Company', 'PropertyManager Company', 'Venues', 'Companies', 'DanceSchool', 'AppSettings', 'TenantBranding'])(
+    'knows %s by its name',
+    (entity) => {
+      expect(isThing(entity, fields('name email'))).toBe(true);
+    },
+  );
+
+  it.each(['CompanyMember', 'StoreOrder', 'ClinicPatient', 'Lead', 'Customer', 'Profile'])(
+    'does not take %s for one',
+    (entity) => {
+      expect(isThing(entity, fields('name email phone'))).toBe(false);
+    },
+  );
+
+  it('knows by its shape what has a name and presents itself', () => {
+    expect(isThing('Sponsor', fields('name logo_url website email'))).toBe(true);
+    expect(isThing('Sponsor', fields('name website email'))).toBe(false);
+    expect(isThing('Sponsor', fields('title logo_url website email'))).toBe(false);
+  });
+
+  it.each(['first_name', 'last_name', 'birth_date', 'date_of_birth', 'gender', 'home_phone', 'emergency_contact'])(
+    'takes nothing with %s for a thing',
+    (trait) => {
+      expect(isThing('Club', fields(`name slug logo ${trait}`))).toBe(false);
+    },
+  );
+});
+
+describe('isBusinessField', () => {
+  it.each(['address', 'email', 'contact_phone', 'zip_code', 'tax_id', 'vat_number', 'legal_name', 'owner_name', 'fax'])(
+    'says that %s is published by a business',
+    (name) => {
+      expect(isBusinessField(name)).toBe(true);
+    },
+  );
+
+  it.each(['salary', 'customer_name', 'ssn', 'iban', 'diagnosis', 'guest_name'])('does not say so of %s', (name) => {
+    expect(isBusinessField(name)).toBe(false);
+  });
+});
+
+describe('isCatalogue', () => {
+  it.each([
+    ['offers', 'name description price image_url'],
+    ['offers of one organisation', 'organization_id name description price'],
+    ['texts', 'title slug content language'],
+    ['opening hours', 'label opening_hours closing_hours'],
+    ['one field in seven of another kind', 'name price image icon color slug supplier'],
+  ])('takes %s for one', (_, names) => {
+    expect(isCatalogue(fields(names))).toBe(true);
+  });
+
+  it.each([
+    ['fewer than three fields', 'name price'],
+    ['fewer than three beside the key', 'org_id name price'],
+    ['a customer', 'name price image customer_id'],
+    ['something due', 'title description due_date'],
+    ['notes', 'title description color notes'],
+    ['a total', 'title price total'],
+    ['who made it', 'title price owner'],
+    ['two fields in seven of another kind', 'name price image icon color supplier origin'],
+  ])('does not take rows with %s for one', (_, names) => {
+    expect(isCatalogue(fields(names))).toBe(false);
+  });
+
+  it('counts switches as description', () => {
+    expect(isCatalogue([...fields('name price'), field('vegan', 'boolean')])).toBe(true);
+    expect(isCatalogue([...fields('name price'), field('vegan')])).toBe(false);
+  });
+});
+
+describe('what this means for the data', () => {
+  it('keeps contacts of organisations apart from those of people', () => {
+    expect(sensitivityOf('Supplier', fields('name email tax_id'))).toMatchObject({ personal: [], regulated: [] });
+    expect(sensitivityOf('Buyer', fields('name email tax_id'))).toMatchObject({
+      personal: ['email'],
+      regulated: ['tax_id'],
+    });
+  });
+
+  it('still finds what no organisation publishes', () => {
+    expect(sensitivityOf('Clinic', fields('name api_key iban salary'))).toMatchObject({
+      personal: ['salary'],
+      secret: ['api_key'],
+      regulated: ['iban'],
+    });
+  });
+
+  it('calls a catalogue reference data by its fields, whatever its name', () => {
+    const catalogue = fields('name description price image_url');
+    expect(sensitivityOf('Zumba', catalogue).reference).toBe(true);
+    expect(sensitivityOf('Zumba', [...catalogue, field('api_key')]).reference).toBe(false);
+    expect(sensitivityOf('Zumba', [...catalogue, field('user_id')]).reference).toBe(false);
+  });
+});
