@@ -149,7 +149,11 @@ describe('sensitivityOf', () => {
   it.each(['drug', 'visit_notes', 'lab_results', 'dosage', 'chief_complaint', 'treatment'])(
     'calls %s of a patient health data',
     (name) => {
-      const of = (...others: string[]) => sensitivityOf('Visit', [...others, name].map((one) => field(one)));
+      const of = (...others: string[]) =>
+        sensitivityOf(
+          'Visit',
+          [...others, name].map((one) => field(one)),
+        );
       expect(of('patient_id').regulated).toContain(name);
       expect(of('patientId').regulated).toContain(name);
       expect(of('customer_id').regulated).toEqual([]);

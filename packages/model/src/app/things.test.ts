@@ -7,12 +7,18 @@ const field = (name: string, type = 'string'): Field => ({ name, type, place: { 
 const fields = (names: string): Field[] => names.split(' ').map((name) => field(name));
 
 describe('isThing', () => {
-  it.each(['Organization', 'Company', 'PropertyManager Company', 'Venues', 'Companies', 'DanceSchool', 'AppSettings', 'TenantBranding'])(
-    'knows %s by its name',
-    (entity) => {
-      expect(isThing(entity, fields('name email'))).toBe(true);
-    },
-  );
+  it.each([
+    'Organization',
+    'Company',
+    'ManagementCompany',
+    'Venues',
+    'Companies',
+    'DanceSchool',
+    'AppSettings',
+    'TenantBranding',
+  ])('knows %s by its name', (entity) => {
+    expect(isThing(entity, fields('name email'))).toBe(true);
+  });
 
   it.each(['CompanyMember', 'StoreOrder', 'ClinicPatient', 'Lead', 'Customer', 'Profile'])(
     'does not take %s for one',
