@@ -148,13 +148,15 @@ describe('the shapes of a read rule', () => {
     ['blocked', false],
     ['never', { 'data.org_id': '{{user.organization}}' }],
   ])('%s: the rules keep the rows apart', (_, read) => {
-    expect(run(rule, { ...page('Caretaker', 'signed-in', 'private'), schemas: schemaWith({ rls: { read } }) })).toEqual([]);
+    expect(run(rule, { ...page('Caretaker', 'signed-in', 'private'), schemas: schemaWith({ rls: { read } }) })).toEqual(
+      [],
+    );
   });
 
   test('the User entity has rules of its own', () => {
-    expect(run(rule, { ...page('User', 'signed-in', 'private'), schemas: { User: { properties: { phone: string } } } })).toEqual(
-      [],
-    );
+    expect(
+      run(rule, { ...page('User', 'signed-in', 'private'), schemas: { User: { properties: { phone: string } } } }),
+    ).toEqual([]);
   });
 });
 

@@ -189,7 +189,9 @@ describe('the same records are deleted', () => {
   });
 
   test('the loop variable is not used where the loop is gone', () => {
-    expect(rewritten(within('for (const op of rows) await base44.entities[op.entity].delete(data.id ?? op.id);'))).toBeNull();
+    expect(
+      rewritten(within('for (const op of rows) await base44.entities[op.entity].delete(data.id ?? op.id);')),
+    ).toBeNull();
   });
 
   test('`as` binds less than `.map`', () => {

@@ -137,7 +137,6 @@ describe('every way to write it', () => {
       'base44.entities.Patient.list()',
     ]);
   });
-
 });
 
 describe('a filter that may fall back to everything', () => {

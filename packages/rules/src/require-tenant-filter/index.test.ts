@@ -112,9 +112,12 @@ describe("reads with the user's client", () => {
     ]);
   });
 
-  test.each(["['filter']({ status: 'open' })", "['deleteMany']({ status: 'open' })"])('by bracket method %s', (call) => {
-    expect(run(rule, page(`base44.entities.Invoice${call};`))).toHaveLength(1);
-  });
+  test.each(["['filter']({ status: 'open' })", "['deleteMany']({ status: 'open' })"])(
+    'by bracket method %s',
+    (call) => {
+      expect(run(rule, page(`base44.entities.Invoice${call};`))).toHaveLength(1);
+    },
+  );
 
   test.each(["count({ status: 'open' })", "aggregate({ query: { status: 'open' }, metrics: { n: 'count' } })"])(
     '%s gives no rows away and is clean',
