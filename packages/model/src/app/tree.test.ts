@@ -81,11 +81,13 @@ describe('readTree', () => {
   });
 
   it('reports files above the size limit and still takes large lock files', () => {
+    write('dump.sql', 'x'.repeat(200));
     write('src/big.js', 'x'.repeat(200));
     write('package-lock.json', ' '.repeat(200));
     const tree = readTree(root, { maxFileSize: 100 });
     expect(tree.files).toEqual(['package-lock.json']);
     expect(tree.notChecked).toEqual([
+      { file: 'dump.sql', reason: 'The file is larger than 100 bytes and was not read.' },
       { file: 'src/big.js', reason: 'The file is larger than 100 bytes and was not read.' },
     ]);
   });

@@ -8,7 +8,7 @@ import type { NotChecked, SourceTree } from './types.js';
 export interface ReadTreeOptions {
   /** Paths to leave out, in gitignore syntax, relative to the root. */
   readonly ignore?: readonly string[];
-  /** Code and JSON files above this size (bytes) are not read; lock files are exempt. Default 2 MiB. */
+  /** Code, JSON and other text files above this size (bytes) are not read; lock files are exempt. Default 2 MiB. */
   readonly maxFileSize?: number;
 }
 
@@ -18,6 +18,9 @@ export type ReadTree = SourceTree & { readonly notChecked: readonly NotChecked[]
 const defaultMaxFileSize = 2 * 1024 * 1024;
 /** Files that are parsed, as opposed to files whose name alone matters. */
 const parsed = /\.(?:[cm]?[jt]sx?|jsonc?)$/i;
+/** Text that rules read as it stands. */
+const plain =
+  /\.(?:ya?ml|toml|properties|ini|cfg|conf|xml|plist|gradle|kts?|java|swift|sh|bash|py|rb|php|sql|mdx?|html?|txt)$/i;
 const lockFile = /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock)$/;
 /** Never the author's code. */
 const installed = new Set(['node_modules', 'bower_components', 'jspm_packages', '__pycache__']);
@@ -62,7 +65,7 @@ export function readTree(root: string, options: ReadTreeOptions = {}): ReadTree 
   };
 
   const addFile = (path: string, name: string): void => {
-    if (!parsed.test(name) || lockFile.test(name)) {
+    if (!(parsed.test(name) || plain.test(name)) || lockFile.test(name)) {
       files.push(path);
       return;
     }

@@ -117,7 +117,11 @@ describe('passwords and PINs that are preset', () => {
     ['a hashed password', backend("const hash = await hashPassword('Winter!2024');"), likely('high')],
     ['bcrypt', backend("await bcrypt.hash('Winter!2024', 10);"), likely('high')],
     ['a server of its own', { file: 'server/src/a.js', code: "hashPassword('Winter!2024');" }, likely('low')],
-    ['a seed', backend("hashPassword('Winter!2024');"), likely('high')],
+    [
+      'sample data',
+      { file: 'base44/functions/createSampleData/entry.ts', code: "const a = { portal_pin: '471122' };" },
+      likely('low'),
+    ],
     ['a seed', { file: 'base44/functions/seedUsers/entry.ts', code: "hashPassword('Winter!2024');" }, likely('low')],
   ])('%s', (_, sample, expected) => expect(run(rule, sample)).toMatchObject(expected));
 
@@ -137,6 +141,10 @@ describe("a key of Base44's own API in browser code", () => {
   test.each([
     ['in headers', `${sdk}createClient({ appId: 'a', headers: { api_key: '${hex}' } });`],
     ['through a constant', `${sdk}const KEY = '${hex}';\ncreateClient({ appId: 'a', headers: { 'api_key': KEY } });`],
+    [
+      'through a constant of that name',
+      `${sdk}const API_KEY = '${hex}';\ncreateClient({ headers: { "api_key": API_KEY } });`,
+    ],
     ['as an option', `${sdk}createClient({ appId: 'a', apiKey: '${hex}' });`],
   ])('%s is critical', (_, code) => {
     const [finding, ...others] = run(rule, browser(code));
@@ -193,6 +201,11 @@ describe('secrets known by name and look', () => {
   test('a fallback has no suggestion, because a missing variable would equal a missing input', () => {
     const [finding] = run(rule, backend("const secret = Deno.env.get('CRON_SECRET') || 'nightly77';"));
     expect(finding).toMatchObject({ severity: 'medium', suggestions: [] });
+  });
+
+  test("the word of a webhook's set-up is low", () => {
+    const code = "const token = url.searchParams.get('hub.verify_token');\nif (token === 'leads_2024_go') ok();";
+    expect(run(rule, backend(code))).toMatchObject([{ severity: 'low' }]);
   });
 
   test('demo credentials are low', () => {
@@ -306,7 +319,8 @@ describe('files that are no code', () => {
     ['a named value in YAML', 'deploy/app.yaml', 'db:\n  password: Winter!2024', 'low'],
     ['a property', 'android/gradle.properties', 'RELEASE_STORE_PASSWORD=Winter!2024', 'low'],
     ['a Gradle file', 'android/app/build.gradle', "storePassword 'x'\nkeyPassword = 'Winter!2024'", 'low'],
-    ['TOML', 'fly.toml', `[env]\nMAILER_API_KEY = "${hex}"`, 'low'],
+    ['TOML', 'fly.toml', `[env]\nMAILER_API_KEY = "${hex}"`, 'high'],
+    ['a report among the sources', 'src/REPORT.md', `Key: ${live}`, 'high'],
     ['Python', 'tools/sync.py', `API_KEY = "${hex}"`, 'low'],
     ['a shell script', 'deploy.sh', `export MAILER_TOKEN=${hex}`, 'low'],
     ['prose', 'docs-for-ops.md', `Use the key \`${live}\` here.`, 'high'],

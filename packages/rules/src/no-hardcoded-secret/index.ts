@@ -6,7 +6,8 @@ import { detectByContext, type ContextDetection } from '../secrets/context.js';
 import { detectByFormat } from '../secrets/detect.js';
 import { googleWeight } from '../secrets/google.js';
 import { placeOf } from '../secrets/places.js';
-import { detectByName, isFirebaseConfig, textKindOf } from '../secrets/text-files.js';
+import { looksRandom } from '../secrets/shape.js';
+import { detectByName, isFirebaseConfig, textKindOf, type TextKind } from '../secrets/text-files.js';
 import type { Detection } from '../secrets/types.js';
 import { suggestionsFor } from './suggest.js';
 import { findingOf } from './text.js';
@@ -59,7 +60,7 @@ export const rule = defineRule<Options>({
       const line = text.slice(text.lastIndexOf('\n', detection.span.start - 1) + 1, detection.span.start);
       if (options.ignoreNames.some((ignored) => line.includes(ignored))) continue;
       const finding = findingOf(detection, {
-        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file), file),
+        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection), file),
         comment: kind !== 'text' && /^\s*(?:#|\/\/)/.test(line),
         span: detection.span,
         file,
@@ -74,11 +75,14 @@ function zoneOfVariable(line: string): Zone {
   return /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line) ? 'frontend' : 'function';
 }
 
-/** The platform reads what lies in the backend's folder and serves what lies in `public`. */
-function zoneOfText(app: App, file: string): Zone {
+/** The platform reads what lies in the backend's folder and serves pages and `public`; other files run or configure things. */
+function zoneOfText(app: App, file: string, kind: TextKind, { value }: Detection): Zone {
   if (app.backend !== undefined && file.startsWith(`${app.backend}/`)) return 'function';
   const path = app.root === '' ? file : file.slice(app.root.length + 1);
-  return path.startsWith('public/') ? 'frontend' : zoneOf(app, file);
+  if (path.startsWith('public/')) return 'frontend';
+  if (kind === 'json' || /\.html?$/i.test(path)) return zoneOf(app, file);
+  // What a deployment is given works somewhere; a short password there is mostly that of a local database.
+  return kind === 'config' && looksRandom(value) ? 'function' : 'other';
 }
 
 interface Found {

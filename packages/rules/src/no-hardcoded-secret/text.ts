@@ -80,7 +80,7 @@ function adviceOf(
   if (file !== undefined && place !== 'browser') {
     if (/(?:^|\/)\.env[^/]*$/.test(file))
       return `Replace the value at its provider, keep the new one in ${store}, and add this file to .gitignore.`;
-    return place === 'backend'
+    return place === 'backend' && /\.jsonc?$/.test(file)
       ? `Replace the value, keep the new one in ${store}, and let the function read it instead of passing it in this file.`
       : 'Replace the value at its provider, because the history of this file keeps it, and keep the new one out of the repository.';
   }

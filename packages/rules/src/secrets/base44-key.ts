@@ -5,7 +5,7 @@ import { looksRandom } from './shape.js';
 export function isBase44Key(fact: StringFact, text: string): boolean {
   const { name, value, start } = fact;
   if (name === null || !looksRandom(value)) return false;
-  if (isKeyName(name)) return isInCreateClient(text, start) || /base44\.(?:com|app)\/api\//.test(text);
+  if (isKeyName(name) && (isInCreateClient(text, start) || /base44\.(?:com|app)\/api\//.test(text))) return true;
   return fact.use === 'assigned' && /^\w+$/.test(name) && isHandedToCreateClient(name, text);
 }
 

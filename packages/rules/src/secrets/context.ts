@@ -63,7 +63,7 @@ function compared(fact: StringFact, text: string): ContextDetection | null {
     return opensCheck(asked, fact.value)
       ? detection(fact, fact.value, {
           label: passwordLabel(asked),
-          weight: 'password',
+          weight: isHandshake(text, fact.start) ? 'handshake' : 'password',
           compared: true,
           ...(isOverridable(fact, text) && { overridable: true }),
         })
@@ -77,6 +77,11 @@ function compared(fact: StringFact, text: string): ContextDetection | null {
     compared: true,
     ...(isOverridable(fact, text) && { overridable: true }),
   });
+}
+
+/** Meta's webhooks ask once for a word that was agreed on; it protects no request that follows. */
+function isHandshake(text: string, at: number): boolean {
+  return text.slice(Math.max(0, at - 600), at).includes('hub.verify_token');
 }
 
 function passwordLabel(name: string | null): string {

@@ -10,8 +10,7 @@ function payloadOf(token: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-export const jwtPattern =
-  /(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}(?![\w-])/g;
+export const jwtPattern = /(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}(?![\w-])/g;
 
 /** What a token is by the claims in it: `public` for the anonymous keys that browsers are meant to have. */
 export function jwtKind(token: string): 'service' | 'public' | 'session' {

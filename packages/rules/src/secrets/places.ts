@@ -19,6 +19,7 @@ export const severityOf: Readonly<Record<SecretWeight, Readonly<Record<SecretPla
   session: { browser: 'medium', backend: 'medium', repository: 'medium', example: null },
   browser: { browser: 'medium', backend: 'medium', repository: 'low', example: null },
   test: { browser: 'medium', backend: 'low', repository: 'low', example: null },
+  handshake: { browser: 'low', backend: 'low', repository: 'low', example: null },
   demo: { browser: 'low', backend: 'low', repository: 'low', example: null },
 };
 
@@ -30,6 +31,7 @@ export const confidenceOf: Readonly<Record<SecretWeight, Confidence>> = {
   session: 'likely',
   browser: 'likely',
   test: 'certain',
+  handshake: 'certain',
   demo: 'likely',
 };
 
@@ -49,8 +51,8 @@ export function oneLower(severity: Severity): Severity {
 const exampleFile =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|playwright|fixtures?|mocks?|examples?|docs?|documentation|stories)\/|[._-](?:test|spec|stories|mock|example|sample|template)\.[^/]*$|\.(?:example|sample|template)$/i;
 
-/** Fills a database for a first try; what it writes is no secret of the running app. */
-const seedFile = /(?:^|[/_.-])seeds?(?![a-z])/;
+/** A file or its folder that fills a database for a first try; what it writes is no secret of the running app. */
+const seedFile = /(?:(?:^|[/_.-])(?:seeds?|samples?|demo)|Seeds?|Samples?|Demo)(?![a-z])[^/]*(?:\/[^/]*)?$/;
 
 export function placeOf(zone: Zone, file: string): SecretPlace {
   if (exampleFile.test(file)) return 'example';
