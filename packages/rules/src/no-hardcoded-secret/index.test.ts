@@ -113,6 +113,7 @@ describe('passwords and PINs that are preset', () => {
 
   test.each([
     ['a PIN of a user', browser("export const users = [{ name: 'Ann', pin: '4711' }];"), likely('high')],
+    ['a simple PIN of a user', browser("export const users = [{ role: 'admin', pin: '1111' }];"), likely('high')],
     ['an access code', browser("export const config = { access_code: '471122' };"), likely('high')],
     ['a hashed password', backend("const hash = await hashPassword('Winter!2024');"), likely('high')],
     ['bcrypt', backend("await bcrypt.hash('Winter!2024', 10);"), likely('high')],

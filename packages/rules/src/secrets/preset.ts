@@ -15,12 +15,14 @@ export interface Preset {
  */
 export function presetOf(fact: StringFact, text: string): Preset | null {
   const { value, use } = fact;
-  if (use === 'attribute' || use === 'header' || !(isPin(value) || isChosenPassword(value))) return null;
+  if (use === 'attribute' || use === 'header' || !(isPin(value) || isChosenPassword(value) || isOfUser(fact)))
+    return null;
   const stateOrFallback = fallbackName(text, fact.start) ?? stateName(fact, text);
   if (stateOrFallback !== null) return opens(stateOrFallback) ? { name: stateOrFallback, overridable: true } : null;
   if (use === 'compared') return null;
   if (use === 'argument') return isHashed(fact.against) ? { name: 'password', overridable: false } : null;
-  if (fact.name === null || !isPin(value) || !namesPin(fact.name) || isAddress(fact.against)) return null;
+  if (fact.name === null || !(isPin(value) || isOfUser(fact)) || !namesPin(fact.name) || isAddress(fact.against))
+    return null;
   return { name: fact.name, overridable: isOverridable(fact, text) };
 }
 
@@ -38,6 +40,16 @@ export function isOverridable(fact: StringFact, text: string): boolean {
 /** Four to eight digits that are not all the same, which is how masks and empty forms look. */
 function isPin(value: string): boolean {
   return /^\d{4,8}$/.test(value) && new Set(value).size > 1;
+}
+
+/** In a list of users even `1111` is somebody's PIN; only zeros stay a mask. */
+function isOfUser({ value, use, against }: StringFact): boolean {
+  return (
+    use === 'property' &&
+    /^\d{4,8}$/.test(value) &&
+    !/^0+$/.test(value) &&
+    /\b(?:role|email|username|full_?name)\b/i.test(against ?? '')
+  );
 }
 
 function opens(name: string): boolean {
