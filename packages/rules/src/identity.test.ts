@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { FileFacts, FunctionFact } from '@base44-lint/model';
+import type { FileFacts } from '@base44-lint/model';
 import { describe, expect, test } from 'vitest';
 import { identify, identityOf, symbolAt } from './identity.js';
 
