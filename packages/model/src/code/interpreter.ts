@@ -14,7 +14,7 @@ import {
   withEvidence,
   type Meaning,
 } from './meaning.js';
-import { isGlobalClient } from './relevance.js';
+import { isGlobalClient, mutationOf } from './relevance.js';
 import { get as member } from './term.js';
 import { valuesOf, type Surroundings, type Values } from './values.js';
 
@@ -353,14 +353,6 @@ export class Interpreter {
     const [file, fn] = splitId(id);
     return (this.files.get(file)?.functions[fn]?.returns ?? []).map((term) => ({ file, term }));
   }
-}
-
-/** `m.mutate` of `const m = useMutation({ mutationFn })` runs `mutationFn`. */
-function mutationOf({ of, key }: Extract<Term, { t: 'get' }>): Term | null {
-  if ((key !== 'mutate' && key !== 'mutateAsync') || of.t !== 'call') return null;
-  const [options] = of.args;
-  if (options?.t === 'function') return options;
-  return options?.t === 'object' ? (options.props.find(([name]) => name === 'mutationFn')?.[1] ?? null) : null;
 }
 
 function pathLength(term: Term): number {

@@ -53,6 +53,7 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
       return !isNew && lastKey !== null && METHODS.test(lastKey);
     case 'get':
       if (isGlobalClient(term)) return lastKey !== null;
+      if (mutationOf(term)) return lastKey === null;
       return (
         root(term.of, lastKey ?? term.key, isNew) &&
         (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key))
@@ -78,6 +79,14 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
 /** `window.base44`, for scripts outside of the bundle. */
 export function isGlobalClient(term: Extract<Term, { t: 'get' }>): boolean {
   return term.key === 'base44' && term.of.t === 'global' && /^(?:window|globalThis|self)$/.test(term.of.name);
+}
+
+/** `m.mutate` of `const m = useMutation({ mutationFn })` runs `mutationFn`. */
+export function mutationOf({ of, key }: Extract<Term, { t: 'get' }>): Term | null {
+  if ((key !== 'mutate' && key !== 'mutateAsync') || of.t !== 'call') return null;
+  const [options] = of.args;
+  if (options?.t === 'function') return options;
+  return options?.t === 'object' ? (options.props.find(([name]) => name === 'mutationFn')?.[1] ?? null) : null;
 }
 
 /** A module namespace or an imported object: its members may be helpers. */
