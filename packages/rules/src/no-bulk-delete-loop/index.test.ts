@@ -162,6 +162,14 @@ describe('a whole table, emptied in a function', () => {
       'const sr = base44.asServiceRole;\n  const rows = await sr.entities.Task.filter({ done: true });\n  for (const row of rows) await sr.entities.Task.delete(row.id);',
     ],
     [
+      'all rows, on a condition',
+      'const sr = base44.asServiceRole;\n  const rows = await sr.entities.Task.list();\n  for (const row of rows) if (row.done) await sr.entities.Task.delete(row.id);',
+    ],
+    [
+      "the caller's rows",
+      'const rows = await base44.entities.Task.list();\n  for (const row of rows) await base44.entities.Task.delete(row.id);',
+    ],
+    [
       'rows picked in code',
       'const sr = base44.asServiceRole;\n  const rows = await sr.entities.Task.list();\n  for (const row of rows.filter((one) => one.done)) await sr.entities.Task.delete(row.id);',
     ],
@@ -196,6 +204,25 @@ describe('a helper that deletes one, called in a loop', () => {
     ],
   ])('%s', (_, code) => expect(run(rule, page(code))).toHaveLength(1));
 
+  test.each([
+    ['mutateAsync', 'for (const id of ids) await remove.mutateAsync(id);', 1],
+    ['mutate', 'ids.forEach((id) => remove.mutate(id));', 1],
+    ['handed to map', 'await Promise.all(ids.map((id) => remove.mutateAsync(id)));', 1],
+    ['destructuring', 'const { mutateAsync: removeOne } = remove;\n    for (const id of ids) await removeOne(id);', 1],
+    ['one click, one record', 'remove.mutate(ids.chosen);', 0],
+    ['something else of the same name', 'for (const id of ids) await other.mutateAsync(id);', 0],
+    ['reset in a loop', 'for (const id of ids) remove.reset(id);', 0],
+  ])('a mutation: %s', (_, loop, count) => {
+    const code = `export function Tasks({ ids }) {
+  const remove = useMutation({ mutationFn: (id) => base44.entities.Task.delete(id) });
+  const clear = async () => {
+    ${loop}
+  };
+  return <button onClick={clear} />;
+}`;
+    expect(run(rule, page(code))).toHaveLength(count);
+  });
+
   test.fails.each([
     [
       'that calls itself with the rest',
@@ -216,6 +243,17 @@ test('a queue of operations that is played back is clean', () => {
 // Every turn may name another entity, so there is no one request for all of them.
 test('deletions whose entity differs from turn to turn are clean', () => {
   expectClean(rule, within('for (const op of rows) await base44.entities[op.entity].delete(op.id);'));
+});
+
+describe('a delete in a catch or finally inside the loop', () => {
+  const inLoop = (attempt: string, recovery: string) =>
+    within(`for (const row of rows) {\n    try {\n      ${attempt}\n    } ${recovery}\n  }`);
+  const remove = 'await base44.entities.Task.delete(row.id);';
+
+  test.each([
+    ['a second try, which is part of the first', inLoop(remove, `catch { ${remove} }`), 1],
+    ['the only delete of the loop', inLoop('await archive(row);', `finally { ${remove} }`), 1],
+  ])('%s', (_, sample, count) => expect(run(rule, sample)).toHaveLength(count));
 });
 
 describe('look-alikes stay clean', () => {

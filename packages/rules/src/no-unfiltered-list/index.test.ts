@@ -192,6 +192,7 @@ describe('a condition that only sorts the rows', () => {
   test.each([
     ['a key that scopes', '{ status, user_id: user.id }'],
     ['a key that says nothing', '{ shelf: user.shelf }'],
+    ['an alternative', '{ $or: [{ status }, { user_id: user.id }] }'],
     ['a spread out of sight', '{ ...scope(), status }'],
   ])('clean: %s', (_, query) => {
     const code = `export const load = (status, user) => base44.entities.Person.filter(${query});`;
@@ -251,8 +252,56 @@ export default async function handler(req) {
     expect(run(rule, backend(body))).toMatchObject([{ severity: 'high', confidence: 'likely' }]);
   });
 
+  describe('adds nothing to rules that are open to the same caller', () => {
+    const answer = `return Response.json(await ${rows});`;
+    const Order = { ...schemas.Order, rls: { read: { 'data.user_id': '{{user.id}}' } } };
+    const severityIn = (visibility: string, body: string, more: object = schemas) =>
+      run(
+        rule,
+        backend(body, {
+          schemas: more as Sample['schemas'],
+          files: { 'base44/config.jsonc': { name: 'S', visibility } },
+        }),
+      ).map(({ severity }) => severity);
+
+    test.each([
+      ['public', answer, 'high'],
+      ['public', signedIn + answer, 'high'],
+      ['private', answer, 'critical'],
+      ['private', signedIn + answer, 'medium'],
+    ])('in a %s app: %s', (visibility, body, severity) => {
+      expect(severityIn(visibility, body)).toEqual([severity]);
+    });
+
+    test.each([
+      ['public', answer, 'critical'],
+      ['private', answer, 'critical'],
+      ['private', signedIn + answer, 'high'],
+    ])('and adds everything to closed ones, in a %s app: %s', (visibility, body, severity) => {
+      expect(severityIn(visibility, body, { Order })).toEqual([severity]);
+    });
+  });
+
+  test('advice names the client of the caller only where the rules would help', () => {
+    const Order = { ...schemas.Order, rls: { read: { 'data.user_id': '{{user.id}}' } } };
+    const advice = (more: Partial<Sample>) =>
+      run(rule, backend(`return Response.json(await ${rows});`, more))[0]!.advice;
+    expect(advice({})).not.toContain("the caller's own client");
+    expect(advice({ schemas: { Order } })).toContain("read with the caller's own client so that the rules apply");
+  });
+
+  test.each([
+    ['a search by a value that only looks like a check', 'rows.filter((row) => row.total !== user.limit && row.open)'],
+    ['a filter by a value that the caller sends', 'rows.filter((row) => row.user_id === body.user_id)'],
+    ['a filter that an alternative opens', 'rows.filter((row) => row.user_id === user.id || row.total > 5)'],
+  ])('%s keeps no rows back', (_, answered) => {
+    const body = `${signedIn}const body = await req.json();\n  const rows = await ${rows};\n  return Response.json(${answered});`;
+    expect(run(rule, backend(body))).toHaveLength(1);
+  });
+
   test.each([
     ['a sum', `const rows = await ${rows};\n  return Response.json({ count: rows.length });`],
+    ['the first row', `const rows = await ${rows};\n  return Response.json(rows[0]);`],
     ['one row', `const rows = await ${rows};\n  return Response.json(rows.find((row) => row.id === req.url));`],
     [
       "the caller's rows",
@@ -354,6 +403,16 @@ describe('look-alikes stay clean', () => {
       ...run(rule, page('base44.entities.Order.list();', { file: 'src/pages/admin/Orders.jsx' })),
     ];
     expect(found.map(({ severity }) => severity)).toEqual(['info', 'low']);
+  });
+
+  test('a page that asks for the role was written for admins as well', () => {
+    const code = `export default function Orders() {
+  const { user } = useAuth();
+  if (user?.role !== 'admin') return null;
+  return useQuery({ queryKey: ['o'], queryFn: () => base44.entities.Order.list() });
+}`;
+    expect(run(rule, page(code))).toMatchObject([{ severity: 'low' }]);
+    expect(run(rule, page(code.replace("user?.role !== 'admin'", '!user')))).toMatchObject([{ severity: 'medium' }]);
   });
 
   test('a look-alike client has no rules that could be open', () => {

@@ -255,10 +255,34 @@ describe('a tenant that the caller names, with the service role', () => {
     ['anyone reads', body('', read), 'high'],
     ['any user reads', body(signedIn, read), 'medium'],
     ['any user deletes', body(signedIn, remove), 'high'],
+    ['anyone deletes', body('', remove), 'high'],
+    [
+      'any user changes',
+      body(
+        signedIn,
+        remove.replace('deleteMany', 'updateMany').replace("'paid' }", "'paid' }, { $set: { sent: true } }"),
+      ),
+      'high',
+    ],
   ])('%s', (_, code, severity) => expect(run(rule, backend(code))).toMatchObject([{ severity, confidence: 'likely' }]));
 
   test.each([
     ['an admin names it', body(admin, read)],
+    [
+      'a job with a secret names it',
+      body(
+        "if (req.headers.get('x-cron-secret') !== Deno.env.get('CRON_SECRET')) return new Response(null, { status: 401 });\n  ",
+        remove,
+      ),
+    ],
+    [
+      'the user stands beside it',
+      body(signedIn, read.replace('organization_id,', 'organization_id, created_by: user.email,')),
+    ],
+    [
+      'the rows stay inside',
+      body(signedIn, read.replace('await base44', '(await base44').replace('));', ')).length);')),
+    ],
     [
       "it is compared with the user's own",
       body(
