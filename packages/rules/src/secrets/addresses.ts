@@ -3,7 +3,7 @@ import { looksRandom } from './shape.js';
 import type { Detection } from './types.js';
 
 const connection =
-  /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|cloudinary|smtps?|ftps?|https?):\/\/([^\s:@/'"`${}<>]*):([^\s@/'"`${}<>]+)@([^\s/:'"`?,${}<>\\]+)/g;
+  /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|cloudinary|smtps?|ftps?|https?):\/\/[^\s:@/'"`${}<>]*:([^\s@/'"`${}<>]+)@([^\s/:'"`?,${}<>\\]+)/g;
 
 /** What documentation writes in place of a password. */
 const commonPasswords =
@@ -13,7 +13,7 @@ const commonPasswords =
 export function* connectionPasswords(text: string): Generator<Detection> {
   if (!text.includes('://')) return;
   for (const match of text.matchAll(connection)) {
-    const [whole, , password, host] = match as unknown as [string, string, string, string];
+    const [whole, password, host] = match as unknown as [string, string, string];
     if (isPlaceholder(password) || commonPasswords.test(password) || isLocal(host)) continue;
     const start = match.index + whole.lastIndexOf(`:${password}@`) + 1;
     yield {

@@ -129,7 +129,7 @@ function header(fact: StringFact, text: string): ContextDetection | null {
       ? argumentBefore(text, fact.start)
       : fact.name;
   if (name === null || !namesCredentialHeader(name)) return null;
-  const value = /^(?:bearer|basic|token|apikey|api-key|key)[\s=:]+(\S+)$/i.exec(fact.value)?.[1] ?? fact.value;
+  const value = /^(?:bearer|basic|token|apikey|api-key|key)[\s=:]+([^\s=:]\S*)$/i.exec(fact.value)?.[1] ?? fact.value;
   const isBasic = /^basic\s/i.test(fact.value) && Buffer.from(value, 'base64').toString('latin1').includes(':');
   if (!isBasic && !looksRandom(value)) return null;
   const variable = variableName(/^authorization$/i.test(name) ? 'API_TOKEN' : name.replace(/^x-/i, ''));

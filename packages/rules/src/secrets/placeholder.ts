@@ -1,6 +1,6 @@
 /** Words by which people say that a value is to be filled in. */
 const fillIn =
-  /your|change[-_ ]?me|change[-_ ]?this|replace|placeholder|example|insert|enter[-_ ]|dummy|fake|sample|redacted|to[-_]?do|<[^>]*>|\{\{|\$\{|\[[a-z]|\.\.\.|…|\*\*|••|x{4,}|_here|-here/i;
+  /your|change[-_ ]?me|change[-_ ]?this|replace|placeholder|example|insert|enter[-_ ]|dummy|fake|sample|redacted|to[-_]?do|<[^<>]*>|\{\{|\$\{|\[[a-z]|\.\.\.|…|\*\*|••|x{4,}|_here|-here/i;
 
 /** True for a value that stands where a real one belongs (`your-api-key`, `sk-...`, `<token>`, `xxxx`). */
 export function isPlaceholder(value: string): boolean {

@@ -68,13 +68,13 @@ function isAddress(holder: string | undefined): boolean {
 
 /** The last name on the left of `||` or `??`. */
 function fallbackName(text: string, at: number): string | null {
-  return /([A-Z_$][\w$]*)(?:\(\)|['"]?\])?\s*(?:\|\||\?\?)\s*$/i.exec(lineBefore(text, at))?.[1] ?? null;
+  return /(?<![\w$])([A-Z_$][\w$]*)(?:\(\)|['"]?\])?\s*(?:\|\||\?\?)\s*$/i.exec(lineBefore(text, at))?.[1] ?? null;
 }
 
 /** The state variable of `const [pin, setPin] = useState('4711')`. */
 function stateName({ against, start }: StringFact, text: string): string | null {
   if (!/\buseState#0$/.test(against ?? '')) return null;
-  return /\[\s*(\w+)[^\]]*\]\s*=\s*[\w.]*useState(?:<[^>]*>)?\(\s*$/.exec(lineBefore(text, start))?.[1] ?? null;
+  return /\[\s*(\w+)\s*,[^\]]*\]\s*=\s*[\w.]*useState(?:<[^>]*>)?\(\s*$/.exec(lineBefore(text, start))?.[1] ?? null;
 }
 
 /** `hashPassword#0`, `bcrypt.hash#0`, `verifyPin#0`. */
