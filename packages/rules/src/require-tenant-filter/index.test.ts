@@ -222,6 +222,15 @@ describe('functions with the service role', () => {
     expect(run(rule, backend(`return Response.json(await ${read});`, { file }))).toMatchObject([{ severity: 'low' }]);
   });
 
+  // A public name lowers rows of a user to low, and must not leave rows that are made to be seen at critical.
+  test.fails('DEFECT a public name makes it low for rows that are made to be seen, too', () => {
+    const Review = { properties: { organization_id: string, text: string, status: string } };
+    const body = read.replace('Invoice', 'Review');
+    const file = 'base44/functions/getPublicReviews/entry.ts';
+    const sample = backend(`return Response.json(await ${body});`, { file, schemas: { ...schemas, Review } });
+    expect(run(rule, sample)).toMatchObject([{ severity: 'low' }]);
+  });
+
   // As in no-unfiltered-list: a name says what is meant, but personal data and lost rows are the harm itself.
   test.each([
     ['deletes', `await ${remove};\n  return new Response('ok');`, 'high'],
