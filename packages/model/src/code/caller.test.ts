@@ -258,6 +258,31 @@ describe('a helper that writes', () => {
   });
 });
 
+describe('a check in the browser says for whom the code was written', () => {
+  const inPage = (check: string) =>
+    callWith(
+      'list',
+      `import { base44 } from '@/api/base44Client';
+      export default function Page() { const { user } = useAuth(); ${check} return base44.entities.Order.list(); }`,
+      FRONTEND,
+    ).caller;
+
+  test.each([
+    ['of the role', `if (user?.role !== 'admin') return null;`, 'role'],
+    ['of a flag', `if (!user?.is_admin) return null;`, 'role'],
+    ['of a list', `if (!['admin', 'owner'].includes(user.role)) return null;`, 'role'],
+    ['of being signed in, which every user is', `if (!user) return null;`, 'unknown'],
+    ['of nothing', '', 'unknown'],
+  ])('%s', (_name, statement, level) => {
+    expect(inPage(statement).level).toBe(level);
+  });
+
+  test('with its place, and with none where nothing is said', () => {
+    expect(inPage(`if (user?.role !== 'admin') return null;`).places).toHaveLength(1);
+    expect(inPage(`if (!user) return null;`).places).toEqual([]);
+  });
+});
+
 describe('where nothing is asked', () => {
   test('browser code', () => {
     expect(
