@@ -7,6 +7,7 @@ const loop = (kind: LoopContext['kind'] = 'for-of'): LoopContext => ({
   kind,
   over: list,
   retry: false,
+  conditional: false,
   fn: 1,
   file: 'src/lib/clear.js',
   start: 100,

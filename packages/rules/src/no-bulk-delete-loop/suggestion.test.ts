@@ -149,39 +149,33 @@ describe('not offered where the body does more, or other things, than delete', (
 });
 
 describe('the same records are deleted', () => {
+  // A Set or a Map's values have no `map` and are no list in JSON, so the rewrite copies them first.
   test.each([
-    ['a fallback', 'for (const row of data.none ?? rows) await base44.entities.Task.delete(row.id);', records],
-    ['a part', 'for (const id of rows.slice(0)) await base44.entities.Task.delete(id);', ids],
-    ['keys', 'for (const id of Object.keys(rows)) await base44.entities.Task.delete(id);', { a: 1, b: 2, c: 3 }],
-  ])('%s', (_, body, rows) => expectSameEffect(body, rows));
+    ['a list of ids', 'for (const id of rows) await base44.entities.Task.delete(id);', ids],
+    ['a Set of ids', 'for (const id of rows) await base44.entities.Task.delete(id);', new Set(ids)],
+    ['a Set of rows', 'for (const row of rows) await base44.entities.Task.delete(row.id);', new Set(records)],
+    ['a member', 'for (const row of data.rows) await base44.entities.Task.delete(row.id);', records],
+    [
+      'a constant of an iterator',
+      'const all = rows.values();\nfor (const row of all) await base44.entities.Task.delete(row.id);',
+      new Map(records.map((row) => [row.id, row])),
+    ],
+  ])('%s', async (_, body, rows) => expect(await expectSameEffect(body, rows)).toBe(true));
 
   // Each of these looks simple; a careless rewrite throws, sends a query without ids, or changes what the code answers.
   test.each([
+    ['a fallback', 'for (const row of data.none ?? rows) await base44.entities.Task.delete(row.id);'],
+    ['a part', 'for (const id of rows.slice(0)) await base44.entities.Task.delete(id);'],
+    ['keys', 'for (const id of Object.keys(rows)) await base44.entities.Task.delete(id);'],
+    ['`await`', 'for (const row of await data.load()) await base44.entities.Task.delete(row.id);'],
+    ['a new Set', 'for (const id of new Set(rows)) await base44.entities.Task.delete(id);'],
+    ['values', 'for (const row of rows.values()) await base44.entities.Task.delete(row.id);'],
+    ['`rows?.map`', 'await Promise.all(rows?.map((id) => base44.entities.Task.delete(id)));'],
     [
-      '`await` binds less than `.map`',
-      'const load = async () => rows;\nfor (const row of await load()) await base44.entities.Task.delete(row.id);',
-      records,
-    ],
-    [
-      '`??` binds less than `.map`',
-      'for (const row of data.rows ?? rows) await base44.entities.Task.delete(row.id);',
-      records,
-    ],
-    ['a Set is no list in JSON', 'for (const id of rows) await base44.entities.Task.delete(id);', new Set(ids)],
-    ['a new Set is no list in JSON', 'for (const id of new Set(rows)) await base44.entities.Task.delete(id);', ids],
-    ['a Set has no `map`', 'for (const row of rows) await base44.entities.Task.delete(row.id);', new Set(records)],
-    [
-      'an iterator has no `map`',
-      'for (const row of rows.values()) await base44.entities.Task.delete(row.id);',
-      new Map(records.map((row) => [row.id, row])),
-    ],
-    ['`rows?` is left of `rows?.map`', 'await Promise.all(rows?.map((id) => base44.entities.Task.delete(id)));', ids],
-    [
-      'the answers are used',
+      'answers that are used',
       'const done = await Promise.all(rows.map((id) => base44.entities.Task.delete(id)));\nreturn done.length;',
-      ids,
     ],
-  ])('%s', (_, body, rows) => expectSameEffect(body, rows));
+  ])('no rewrite for %s', (_, body) => expect(rewritten(within(body))).toBeNull());
 
   // `{ id: { $in: undefined } }` travels as `{ id: {} }`; the loop would have thrown.
   test('a list that may be undefined is offered no query without ids', () => {
