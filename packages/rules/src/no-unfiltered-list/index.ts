@@ -4,8 +4,9 @@ import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { tenantFieldOf } from '../judge/tenant.js';
-import { isPublicByIntent, readerOf, whoReads } from '../judge/reader.js';
-import { milder, serviceRead, userRead, worse, type Content, type Reader } from '../judge/read-severity.js';
+import { readerOf, whoReads } from '../judge/reader.js';
+import { milder, userRead, worse, type Reader } from '../judge/read-severity.js';
+import { serviceReadSeverity } from '../judge/service-read.js';
 import { isScoping } from '../judge/scoping.js';
 import { defineRule } from '../rule.js';
 
@@ -140,22 +141,16 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   const reader = readerOf(app, call);
   let severity: Severity | null = null;
   let worstName: string | null = null;
-  let content: Content = 'plain';
   for (const name of namesOf(call)) {
     if (name !== null && isPublic.has(name)) continue;
-    const holding = contentBehind(app, call, name);
-    const one = atMost(serviceRead[reader][holding], openTo(app, call, name, reader, holding));
+    const one = serviceReadSeverity(app, call, name, reader);
     if (one && (severity === null || worse(severity, one) !== severity)) {
       severity = one;
       worstName = name;
-      content = holding;
     }
   }
   if (severity === null) return null;
-  if (responded === 'projected' || !isUnfiltered(call)) severity = milder(severity);
-  // A name says what is meant; personal data behind a public name is the leak itself.
-  if (isPublicByIntent(app, call) && (content === 'owned' || content === 'plain'))
-    severity = worse(severity, 'low') === severity ? 'low' : severity;
+  if (!isUnfiltered(call)) severity = milder(severity);
   const who = reader === 'public' ? 'anyone who calls this function' : 'any signed-in user who calls this function';
   return {
     severity,
@@ -166,26 +161,6 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
     })),
     message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName, ',') : ''} to ${who}, whatever the rules of the entity say.`,
   };
-}
-
-/** What the same caller could read with a client of their own, where the rules are open; null where they are not. */
-function openTo(app: App, call: EntityCall, name: string | null, reader: Reader, content: Content): Severity | null {
-  const access = accessFor(app, call, name, 'read');
-  const mayRead = ruleStateOf(access) === 'open' && (reader !== 'public' || app.visibility === 'public');
-  return mayRead ? userRead.open[app.visibility === 'public' ? 'public' : 'signed-in'][content] : null;
-}
-
-/** The service role adds nothing where the rules are open to the same caller. */
-function atMost(severity: Severity | null, limit: Severity | null): Severity | null {
-  return severity && limit && worse(severity, limit) === severity ? limit : severity;
-}
-
-/** Rows that the entity's rules keep to their owner or to a role are somebody's, whatever their fields say. */
-function contentBehind(app: App, call: EntityCall, name: string | null): Content {
-  const content = contentOf(app, name);
-  if (content !== 'plain' && content !== 'reference') return content;
-  if (ruleStateOf(accessFor(app, call, name, 'read')) !== 'closed') return content;
-  return content === 'plain' ? 'owned' : 'plain';
 }
 
 function namesOf(call: EntityCall): readonly (string | null)[] {

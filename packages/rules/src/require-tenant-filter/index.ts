@@ -3,8 +3,9 @@ import type { RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { tenantFieldOf } from '../judge/tenant.js';
-import { isPublicByIntent, readerOf } from '../judge/reader.js';
-import { milder, userRead } from '../judge/read-severity.js';
+import { readerOf } from '../judge/reader.js';
+import { userRead } from '../judge/read-severity.js';
+import { serviceReadSeverity } from '../judge/service-read.js';
 import { defineRule } from '../rule.js';
 import { isScoping } from '../judge/scoping.js';
 
@@ -139,15 +140,8 @@ function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant
   const { responded } = call.result;
   // Jobs and admin tools work on all tenants on purpose.
   if (reader === 'guarded' || (operation === 'read' && responded !== 'whole' && responded !== 'projected')) return null;
-  const content = contentOf(app, call.entity.name);
-  if (content === 'reference' && operation === 'read') return null;
-  const base: Severity = reader === 'public' && operation === 'read' ? 'critical' : 'high';
-  const severity =
-    operation === 'read' && content === 'owned' && isPublicByIntent(app, call)
-      ? 'low'
-      : responded === 'projected'
-        ? milder(base)
-        : base;
+  const severity = operation === 'read' ? serviceReadSeverity(app, call, call.entity.name, reader) : 'high';
+  if (severity === null || severity === 'info') return null;
   const who = reader === 'public' ? 'Anyone who calls this function' : 'Any signed-in user who calls this function';
   const does = operation === 'read' ? 'gets' : operation === 'delete' ? 'deletes' : 'changes';
   return {
