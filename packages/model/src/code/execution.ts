@@ -47,7 +47,18 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
     }
   };
   visit(site, [], []);
-  return { loops, triggers, ...namesAround(site, interpreter) };
+  return { loops, triggers, recursion: recursionOf(site, interpreter), ...namesAround(site, interpreter) };
+}
+
+function recursionOf(site: CallSite, interpreter: Interpreter): Execution['recursion'] {
+  const home = homeOf(site, interpreter);
+  if (home === 0) return null;
+  const inside = interpreter
+    .callersOf(site.file, home)
+    .find((caller) => caller.file === site.file && homeOf(caller, interpreter) === home);
+  if (!inside) return null;
+  const { start, end, args } = inside.call;
+  return { place: { file: site.file, start, end }, passed: args };
 }
 
 function namesAround(

@@ -62,6 +62,8 @@ export type EntityMethod =
 export interface Execution {
   /** Loops that repeat the call, innermost first; those of callers come after those of the call's own function. */
   readonly loops: readonly LoopContext[];
+  /** The function around the call calls itself: where, and with which arguments. */
+  readonly recursion: { readonly place: Place; readonly passed: readonly Term[] } | null;
   /** Triggers found on the way out: effect, interval, query, mutation, handler, serve, top level. */
   readonly triggers: readonly Trigger[];
   /** Name of the nearest named function, and of the nearest React component. */

@@ -1,8 +1,8 @@
-import type { EntityCall, LoopContext } from '@base44-lint/model';
+import type { EntityCall, Evidence, LoopContext } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { nameIn } from '../judge/entity.js';
 import { defineRule } from '../rule.js';
-import { isListOfFew, isWholeTable, itemOf } from './iteration.js';
+import { isListOfFew, isWholeTable, itemOf, rootOf } from './iteration.js';
 import { deleteManySuggestion } from './suggestion.js';
 
 export const rule = defineRule<Record<string, never>>({
@@ -31,6 +31,7 @@ export const rule = defineRule<Record<string, never>>({
         !entityVaries(call, file.text)
       )
         yield finding(call, loop, file.text);
+      else if (!loop && !call.recovery && recurses(call)) yield finding(call, null, file.text);
     }
   },
 });
@@ -46,6 +47,16 @@ function loopOver(call: EntityCall): LoopContext | null {
   return (
     loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null
   );
+}
+
+/** A function that deletes by its parameter and calls itself with another one; with the same one it tries again. */
+function recurses(call: EntityCall): boolean {
+  const { recursion } = call.execution;
+  const id = call.args[0];
+  const base = id && rootOf(id);
+  if (!recursion || base?.t !== 'param') return false;
+  const passed = recursion.passed[base.index];
+  return passed !== undefined && !(passed.t === 'param' && passed.fn === base.fn && passed.index === base.index);
 }
 
 /**
@@ -79,9 +90,9 @@ function entityVaries(call: EntityCall, text: string): boolean {
   return id !== undefined && id === key;
 }
 
-function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding {
-  const whole = call.role === 'service' && !loop.conditional && isWholeTable(loop.over);
-  const suggestion = deleteManySuggestion(call, loop, text);
+function finding(call: EntityCall, loop: LoopContext | null, text: string): RuleFinding {
+  const whole = call.role === 'service' && loop !== null && !loop.conditional && isWholeTable(loop.over);
+  const suggestion = loop && deleteManySuggestion(call, loop, text);
   const name = nameIn(call);
   return {
     severity: whole ? 'high' : 'medium',
@@ -90,15 +101,18 @@ function finding(call: EntityCall, loop: LoopContext, text: string): RuleFinding
       ? `This empties ${name} with one request per record, so a large table runs into the time limit and stays half deleted.`
       : `This deletes records of ${name} with one request each, so a failure on the way leaves the rest in place.`,
     span: call.span,
-    evidence: [
-      ...(loop.file !== call.file || loop.through.length > 0
-        ? [{ file: loop.file, start: loop.start, end: loop.end, note: 'runs the delete for each element' }]
-        : []),
-      ...call.evidence,
-    ],
+    evidence: [...repetitionEvidence(call, loop), ...call.evidence],
     advice: whole
       ? `Delete by condition in one request, \`deleteMany({ … })\`, which every SDK version has; it does not run what your code does per record.`
       : `Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.`,
     suggestions: suggestion ? [suggestion] : [],
   };
+}
+
+/** What repeats the call, where that is not plain to see around it. */
+function repetitionEvidence(call: EntityCall, loop: LoopContext | null): readonly Evidence[] {
+  const { recursion } = call.execution;
+  if (!loop) return recursion ? [{ ...recursion.place, note: 'calls the function again with the next record' }] : [];
+  if (loop.file === call.file && loop.through.length === 0) return [];
+  return [{ file: loop.file, start: loop.start, end: loop.end, note: 'runs the delete for each element' }];
 }

@@ -24,7 +24,7 @@ export function itemOf(term: Term, loop: LoopContext, passed: readonly Term[]): 
   // `delete(idOf(row))`
   if (term.t === 'call' && term.callee.t === 'function' && term.args.length === 1)
     return itemOf(term.args[0] as Term, loop, passed);
-  const base = root(term);
+  const base = rootOf(term);
   if (base.t === 'param' && passed.length > 0) {
     const argument = passed[base.index];
     return argument !== undefined && itemOf(argument, loop, []);
@@ -39,20 +39,21 @@ function isTaken(term: Term): boolean {
   return term.t === 'call' && term.callee.t === 'get' && (term.callee.key === 'pop' || term.callee.key === 'shift');
 }
 
-function root(term: Term): Term {
+/** What a record or its id is a member of: `row` in `row.id`, also in `String(row.id)`. */
+export function rootOf(term: Term): Term {
   switch (term.t) {
     case 'get':
-      return root(term.of);
+      return rootOf(term.of);
     case 'at':
       // `ids[i]` is an element by index; `row[field]` is a member of a row.
       return term.of.t === 'item' ? term.of : term;
     case 'template':
-      return term.parts.length === 1 ? root(term.parts[0] as Term) : term;
+      return term.parts.length === 1 ? rootOf(term.parts[0] as Term) : term;
     case 'call':
-      return term.callee.t === 'global' && term.callee.name === 'String' && term.args[0] ? root(term.args[0]) : term;
+      return term.callee.t === 'global' && term.callee.name === 'String' && term.args[0] ? rootOf(term.args[0]) : term;
     case 'any':
       // `row.id || row._id`, `item.id ?? item`
-      return term.of.map(root).find((one) => one.t === 'item') ?? term;
+      return term.of.map(rootOf).find((one) => one.t === 'item') ?? term;
     default:
       return term;
   }

@@ -63,7 +63,9 @@ function bySecretlint(text: string, file: string): readonly Detection[] {
 
 /** Base64 data (images, fonts) holds every short pattern sooner or later. */
 function insideData(text: string, at: number): boolean {
-  return /(?:;base64,|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{200})[A-Za-z0-9+/=]*$/.test(text.slice(Math.max(0, at - 400), at));
+  return /(?:;base64,|(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{200})[A-Za-z0-9+/=]*$/.test(
+    text.slice(Math.max(0, at - 400), at),
+  );
 }
 
 /** Of detections that overlap, the one named first: own formats say more than the general ones. */
