@@ -21,7 +21,7 @@ describe.each(['9.39.5', '10.15.0'] as const)("VS Code's ESLint server with ESLi
         { start: { line: 7, character: 4 }, end: { line: 7, character: 35 } },
       ],
     ]);
-    expect(diagnostics[0]!.message).toMatch(/^This reads every row of Customer, .+\. .+\.$/);
+    expect(diagnostics[0]!.message).toMatch(/^This reads rows of Customer of every user, .+\. .+\.$/);
     expect(diagnostics[0]!.codeDescription).toEqual({ href: `${docs}/no-unfiltered-list.md` });
     expect(editor.complaints).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe.each(['9.39.5', '10.15.0'] as const)("VS Code's ESLint server with ESLi
     expect(await editor.apply(actions[0]!, text)).toBe(`import { base44 } from '@/api/base44Client';
 
 export async function removeCustomers(ids) {
-  await base44.entities.Customer.deleteMany({ id: { $in: ids } });
+  await base44.entities.Customer.deleteMany({ id: { $in: [...ids] } });
 }
 `);
   });

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { scan } from 'base44-scan';
 import { afterAll, expect, test } from 'vitest';
 
@@ -10,17 +10,22 @@ const templates = join(dirname(require.resolve('base44/package.json')), 'dist/as
 const work = mkdtempSync(join(tmpdir(), 'base44-templates-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-/** A template as the Base44 CLI would write it: the one file that it renders gets a name. */
+/** A template as the Base44 CLI would write it: files that it renders get their names and the app's name. */
 function created(name: string): string {
   const app = join(work, name);
-  cpSync(join(templates, name), app, { recursive: true });
-  const config = join(app, 'base44/config.jsonc.ejs');
-  if (existsSync(config)) {
-    const text = readFileSync(config, 'utf8').replaceAll(/<%=[^%]*%>/g, 'Sample').replaceAll(/<%[^%]*%>/g, '');
-    writeFileSync(config, text);
-    renameSync(config, join(app, 'base44/config.jsonc'));
+  for (const entry of readdirSync(join(templates, name), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const source = join(entry.parentPath, entry.name);
+    const target = join(app, relative(join(templates, name), source));
+    mkdirSync(dirname(target), { recursive: true });
+    if (source.endsWith('.ejs')) writeFileSync(target.slice(0, -'.ejs'.length), rendered(readFileSync(source, 'utf8')));
+    else copyFileSync(source, target);
   }
   return app;
+}
+
+function rendered(text: string): string {
+  return text.replaceAll(/<%=[^%]*%>/g, 'Sample').replaceAll(/<%[^%]*%>/g, '');
 }
 
 test('the full-stack template has one loop of deletes, and its open Task entity is no alarm above low', async () => {

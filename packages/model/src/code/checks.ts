@@ -78,6 +78,31 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
   );
 }
 
+/** A helper whose answer depends on a role of the caller: `tierOf(user)`, which is empty for everyone without one. */
+function decidesByRole({ file, term }: Scoped, interpreter: Interpreter): boolean {
+  if (term.t !== 'call') return false;
+  return interpreter.functionsOf({ file, term: term.callee }).some((id) => {
+    const [owner, fn] = splitId(id);
+    const guards = interpreter.facts(owner)?.guards ?? [];
+    return guards.some((guard) => guard.fn === fn && asksRole(guard.test, owner, interpreter));
+  });
+}
+
+function asksRole(test: Test, file: string, interpreter: Interpreter): boolean {
+  switch (test.op) {
+    case 'and':
+    case 'or':
+      return test.of.some((part) => asksRole(part, file, interpreter));
+    case 'not':
+      return asksRole(test.of, file, interpreter);
+    default: {
+      const terms = test.op === 'truthy' ? [test.term] : [test.left, test.right];
+      const traits = new Set(terms.flatMap((term) => [...traitsOf({ file, term }, interpreter)]));
+      return traits.has('role') && traits.has('me');
+    }
+  }
+}
+
 function levelByName(name: string): Level {
   if (
     /(?:If|Optional|Maybe)(?:[A-Z]|$)/.test(name) ||
@@ -115,7 +140,8 @@ function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: In
       ? levelOfHelper({ file, term: helper }, interpreter, hops)
       : 'none';
   const own = helper ? levelOfHelper({ file, term: helper }, interpreter, hops) : 'none';
-  return strongest([own, ofPresence(traitsOf({ file, term }, interpreter))]);
+  const decided = helper && decidesByRole({ file, term: helper }, interpreter) ? 'role' : 'none';
+  return strongest([own, decided, ofPresence(traitsOf({ file, term }, interpreter))]);
 }
 
 const FAILURE = /err|denied|fail|response|unauth|forbid|block|reason/i;

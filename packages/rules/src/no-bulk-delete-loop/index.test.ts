@@ -27,7 +27,7 @@ describe('one delete per record', () => {
       "  3 |   for (const row of rows) await base44.entities.Task.delete(row.id);
           |                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/certain This deletes records of Task with one request each, so a failure on the way leaves the rest in place.
+      [1] medium/certain This deletes records of Task with one request each, so a failure can leave some of them in place.
           advice: Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.
           suggestion: Delete these records in one request with \`deleteMany\` (the same rows are gone, what your code does per record does not run)
               3 |   await base44.entities.Task.deleteMany({ id: { $in: Array.from(rows, (row) => row.id) } });"

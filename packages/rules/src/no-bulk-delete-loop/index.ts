@@ -91,7 +91,7 @@ function entityVaries(call: EntityCall, text: string): boolean {
 }
 
 function finding(call: EntityCall, loop: LoopContext | null, text: string): RuleFinding {
-  const whole = call.role === 'service' && loop !== null && !loop.conditional && isWholeTable(loop.over);
+  const whole = call.role === 'service' && loop !== null && !loop.conditional && isWholeTable(loop.over, isPaged(call));
   const suggestion = loop && deleteManySuggestion(call, loop, text);
   const name = nameIn(call);
   return {
@@ -99,7 +99,7 @@ function finding(call: EntityCall, loop: LoopContext | null, text: string): Rule
     confidence: call.origin === 'unknown' || call.entity.name === null ? 'likely' : 'certain',
     message: whole
       ? `This empties ${name} with one request per record, so a large table runs into the time limit and stays half deleted.`
-      : `This deletes records of ${name} with one request each, so a failure on the way leaves the rest in place.`,
+      : `This deletes records of ${name} with one request each, so a failure can leave some of them in place.`,
     span: call.span,
     evidence: [...repetitionEvidence(call, loop), ...call.evidence],
     advice: whole
@@ -107,6 +107,11 @@ function finding(call: EntityCall, loop: LoopContext | null, text: string): Rule
       : `Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.`,
     suggestions: suggestion ? [suggestion] : [],
   };
+}
+
+/** Reads page after page until nothing is left. */
+function isPaged(call: EntityCall): boolean {
+  return call.execution.loops.some(({ kind }) => kind === 'while' || kind === 'do' || kind === 'for');
 }
 
 /** What repeats the call, where that is not plain to see around it. */

@@ -76,7 +76,16 @@ describe('lists', () => {
     ['a part of it', call(call(rows, 'list'), 'slice', literal)],
     ['its ids', call(call(rows, 'list'), 'map', { t: 'function', fn: 3 })],
     ['it, or nothing', { t: 'any', of: [call(rows, 'list'), { t: 'array', items: [] }] }],
-  ])('a whole table: %s', (_, term) => expect(isWholeTable(term)).toBe(true));
+  ])('a whole table: %s', (_, term) => expect(isWholeTable(term, true)).toBe(true));
+
+  test('with a limit a list is the whole table only where pages are read until nothing is left', () => {
+    const limited = call(rows, 'list', literal, { t: 'literal', value: 100 });
+    expect([
+      isWholeTable(limited, true),
+      isWholeTable(limited, false),
+      isWholeTable(call(rows, 'list'), false),
+    ]).toEqual([true, false, true]);
+  });
 
   test.each<[string, Term]>([
     ['a condition', call(rows, 'filter', { t: 'object', props: [['done', literal]], spreads: [] })],
@@ -84,5 +93,5 @@ describe('lists', () => {
     ['a spread', call(rows, 'filter', { t: 'object', props: [], spreads: [{ t: '?' }] })],
     ['rows picked in code', call(call(rows, 'list'), 'filter', { t: 'function', fn: 3 })],
     ['a parameter', list],
-  ])('not a whole table: %s', (_, term) => expect(isWholeTable(term)).toBe(false));
+  ])('not a whole table: %s', (_, term) => expect(isWholeTable(term, true)).toBe(false));
 });

@@ -66,15 +66,22 @@ export function isListOfFew(over: Term): boolean {
   );
 }
 
-/** Every record of an entity: what `list()` or an empty filter gave, not narrowed since. */
-export function isWholeTable(over: Term): boolean {
-  if (over.t === 'any') return over.of.some(isWholeTable);
+/**
+ * Every record of an entity: what `list()` or an empty filter gave, not narrowed since. With a limit that is only so where
+ * pages are read until nothing is left.
+ */
+export function isWholeTable(over: Term, paged: boolean): boolean {
+  if (over.t === 'any') return over.of.some((one) => isWholeTable(one, paged));
   if (over.t !== 'call' || over.callee.t !== 'get') return false;
   const { key, of } = over.callee;
-  if (key === 'list') return true;
+  if (key === 'list') return paged || !isLimited(over.args[1]);
   if (key === 'filter' && over.args[0]?.t !== 'function') {
     const query = over.args[0];
-    return query === undefined || (query.t === 'object' && query.props.length === 0 && query.spreads.length === 0);
+    const isEmpty =
+      query === undefined || (query.t === 'object' && query.props.length === 0 && query.spreads.length === 0);
+    return isEmpty && (paged || !isLimited(over.args[2]));
   }
-  return KEEPS.has(key) && key !== 'filter' && isWholeTable(of);
+  return KEEPS.has(key) && key !== 'filter' && isWholeTable(of, paged);
 }
+
+const isLimited = (limit: Term | undefined): boolean => limit?.t === 'literal' && typeof limit.value === 'number';

@@ -52,7 +52,7 @@ export function readDocs(markdown: string): DocsPage {
     if (!samples) continue;
     const header = /^(?:\/\/|#) (\S+)(?: \(SDK ([\d.]+)\))?$/.exec(block.text.split('\n', 1)[0]!);
     const file = header?.[1];
-    if (file && /(^|\/)base44\/(entities\/.*|config)\.jsonc$/.test(file)) files = { ...files, [file]: block.text };
+    if (file && /(?:^|\/)base44\/(?:entities\/.*|config)\.jsonc$/.test(file)) files = { ...files, [file]: block.text };
     else
       samples.push({
         code: block.text,

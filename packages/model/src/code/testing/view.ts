@@ -26,7 +26,7 @@ export function viewOf(code: string, file = FRONTEND): FileView {
 }
 
 /** What rules see of several files. */
-export function viewOfFiles(files: Readonly<Record<string, string>>, link?: Link): FileView[] {
+function viewOfFiles(files: Readonly<Record<string, string>>, link?: Link): FileView[] {
   const inputs = Object.entries(files).map(([file, text]) => ({ facts: recogniseText(text, file), text }));
   return viewFiles(inputs, sampleApp(), link);
 }
