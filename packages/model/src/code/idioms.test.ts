@@ -62,6 +62,11 @@ describe('where a client comes from', () => {
       `const { createClient } = require('@base44/sdk'); createClient({}).entities.Task.list();`,
       'Task.list user sdk',
     ],
+    [
+      'imported on demand',
+      `const c = await import('npm:@base44/sdk@0.8.31').then((m) => m.createClient({})); c.entities.Task.list();`,
+      'Task.list user sdk',
+    ],
     ['global base44', `base44.entities.Task.list();`, 'Task.list user unknown'],
     ['global base44 of the window', `window.base44.entities.Task.list();`, 'Task.list user unknown'],
     [

@@ -156,6 +156,9 @@ export class Terms {
     const first = node.arguments[0];
     if (first && name && TRANSPARENT.has(name)) return this.of(first);
     if (name === 'useMemo' && isFunction(first)) return any(returnedBy(first).map((node) => this.of(node)));
+    // `import('…').then((m) => m.createClient())` is what the callback gives back.
+    if (name === 'then' && first?.type === T.ArrowFunctionExpression && first.body.type !== T.BlockStatement)
+      return this.of(first.body);
     if (name === 'require' && first?.type === T.Literal && typeof first.value === 'string')
       return { t: 'import', from: first.value, name: '*' };
     return {

@@ -28,7 +28,7 @@ code, pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consola
 .kicker { margin: 0 0 .35rem; color: var(--quiet); font-size: .85rem; letter-spacing: .04em; }
 .lead { font-size: 1.15rem; margin: 0; }
 .tiles { list-style: none; display: grid; grid-template-columns: repeat(6, 1fr); gap: .75rem; margin: 1rem 0 0; padding: 0; }
-.tile { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; padding: .8rem 1rem; color: var(--quiet); }
+.tile { background: var(--card); border: 1px solid var(--rule); border-radius: .6rem; padding: .8rem 1rem; color: var(--quiet); min-width: 0; }
 .tile .number { display: block; font-size: 1.9rem; line-height: 1.1; font-weight: 650; font-variant-numeric: tabular-nums; }
 .tile.critical { background: var(--critical-wash); color: var(--critical); border-color: currentColor; }
 .tile.high { background: var(--high-wash); color: var(--high); border-color: currentColor; }
@@ -88,7 +88,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--rule); color: var(--quiet
 :target { outline: 3px solid var(--link); outline-offset: 4px; }
 @media (max-width: 46rem) {
   main { padding: 1rem .75rem 3rem; } h1 { font-size: 1.8rem; } .hero { padding: 1.25rem; }
-  .tiles { grid-template-columns: repeat(3, 1fr); } .columns { grid-template-columns: 1fr; gap: 0; }
+  .tiles { grid-template-columns: repeat(3, 1fr); } .tile { padding: .8rem .6rem; font-size: .9rem; } .columns { grid-template-columns: 1fr; gap: 0; }
   .tasks li, .finding > summary { grid-template-columns: 1fr; } .finding > summary .aside { grid-column: 1; } .badge { justify-self: start; }
   .code .line { padding-left: 2.8rem; } .code .line::before { width: 2.2rem; }
   .limitations thead { display: none; } .limitations, .limitations tbody, .limitations tr, .limitations td, .limitations tbody th { display: block; width: auto; border-bottom: 0; padding: .2rem .9rem; }
