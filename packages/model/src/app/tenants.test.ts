@@ -41,6 +41,17 @@ describe('inferTenants', () => {
     ]);
   });
 
+  it('trusts a name that most entities carry where the organisation itself is an entity', () => {
+    const most = { Load: ['organization_id'], Truck: ['organization_id'] };
+    const sure = entities({ Organization: ['name'], ...most });
+    expect(inferTenants(sure, defaultSettings)).toMatchObject([{ field: 'organization_id', confidence: 'likely' }]);
+    expect(inferTenants(entities({ City: ['name'], ...most }), defaultSettings)).toMatchObject([
+      { field: 'organization_id', confidence: 'possible' },
+    ]);
+    const stores = entities({ Store: ['name'], Sale: ['store_id'], Shift: ['store_id'] });
+    expect(inferTenants(stores, defaultSettings)).toMatchObject([{ field: 'store_id', confidence: 'possible' }]);
+  });
+
   it('is less sure of one rule alone', () => {
     const one = entities({ Task: ['family_id'], Note: ['family_id'] }, { Task: { read: family } });
     expect(inferTenants(one, defaultSettings)).toMatchObject([{ source: 'rls', confidence: 'likely' }]);

@@ -23,6 +23,9 @@ const partitions = new Set(
 /** A key that fewer of the entities carry is a parent, not a tenant. */
 const shareOfEntities = 0.3;
 const leastContextUses = 3;
+/** With this share, and an entity that is the tenant itself, a name speaks for itself. */
+const shareOfTenantNamed = 0.6;
+const organisations = new Set('organization organisation org workspace tenant company family household'.split(' '));
 
 /**
  * Which fields separate one customer's rows from another's. The first kind of evidence that finds something decides,
@@ -97,8 +100,21 @@ function fromNames(entities: readonly Entity[]): TenantKey[] {
     const count = countWith(entities, name);
     const isNamed = hasTenantNoun(name) && wordsOf(name).at(-1) === 'id';
     if (!isNamed || !isKeyName(name) || !isCommon(count, entities.length)) return [];
-    return [key(name, 'name', 'possible', `${count} of ${entities.length} entities have it, and its name says so`)];
+    const reason = `${count} of ${entities.length} entities have it, and its name says so`;
+    if (!isOrganisation(name, entities) || count < entities.length * shareOfTenantNamed)
+      return [key(name, 'name', 'possible', reason)];
+    return [key(name, 'name', 'likely', `${reason}; the entity that it names is there too`)];
   });
+}
+
+/** `organization_id` beside an entity `Organization`: the app keeps the customers that it separates. */
+function isOrganisation(name: string, entities: readonly Entity[]): boolean {
+  const noun = wordsOf(name).at(-2) ?? '';
+  const isEntity = entities.some((entity) => {
+    const last = wordsOf(entity.name).at(-1) ?? '';
+    return last.startsWith(noun) || (noun === 'org' && /^organi[sz]ation$/.test(last));
+  });
+  return organisations.has(noun) && isEntity;
 }
 
 /** Pairs of `data.x` and `{{user.data.y}}` anywhere in the rules of an entity. */

@@ -1,6 +1,6 @@
 import type { Field, QueryKey } from '@base44-lint/model';
 import { describe, expect, test } from 'vitest';
-import { isScoping } from './scoping.js';
+import { isPublication, isScoping } from './scoping.js';
 
 const key = (name: string): QueryKey => ({ name, value: { t: '?' }, from: 'unknown', operators: [] });
 const field = (name: string, more: Partial<Field> = {}): Field => ({
@@ -51,4 +51,22 @@ describe('keys that only sort rows into kinds', () => {
   test.each(['email_sent'])('%s is declared a switch, which outvotes its name', (name) => {
     expect(isScoping(key(name), field(name, { type: 'boolean' }), none)).toBe(false);
   });
+});
+
+describe('conditions that ask for what is published', () => {
+  const asked = (name: string, value: string | boolean) =>
+    isPublication({ name, value: { t: 'literal', value }, from: 'unknown', operators: [] });
+
+  test.each([
+    ['status', 'published'],
+    ['visibility', 'public'],
+    ['is_public', true],
+    ['published', true],
+  ] as const)('%s: %s', (name, value) => expect(asked(name, value)).toBe(true));
+
+  test.each([
+    ['status', 'open'],
+    ['is_public', false],
+    ['type', 'invoice'],
+  ] as const)('not %s: %s', (name, value) => expect(asked(name, value)).toBe(false));
 });

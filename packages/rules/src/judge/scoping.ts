@@ -20,3 +20,12 @@ export function isScoping(key: QueryKey, field: Field | undefined, extra: Readon
   if (ID.test(key.name) || SCOPING.test(key.name)) return true;
   return !SORTING.test(key.name);
 }
+
+/** `filter({ status: 'published' })` asks for what its owners have shown to everyone. */
+export function isPublication({ name, value }: QueryKey): boolean {
+  const literal = value.t === 'literal' ? value.value : null;
+  if (literal === false) return false;
+  return PUBLISHED.test(name) || (typeof literal === 'string' && PUBLISHED.test(literal));
+}
+
+const PUBLISHED = /publish|public|listed|visible_to_all|on_sale/i;

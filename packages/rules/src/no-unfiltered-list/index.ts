@@ -7,7 +7,7 @@ import { tenantFieldOf } from '../judge/tenant.js';
 import { readerOf, whoReads } from '../judge/reader.js';
 import { milder, userRead, worse, type Reader } from '../judge/read-severity.js';
 import { serviceReadSeverity } from '../judge/service-read.js';
-import { isScoping } from '../judge/scoping.js';
+import { isPublication, isScoping } from '../judge/scoping.js';
 import { defineRule } from '../rule.js';
 
 interface Options {
@@ -81,6 +81,7 @@ function isWeak(app: App, call: EntityCall): boolean {
   const entity = app.entities[call.entity.name ?? ''];
   if (
     !entity ||
+    keys.some(isPublication) ||
     keys.some((key) =>
       isScoping(
         key,

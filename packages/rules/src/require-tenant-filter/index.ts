@@ -7,7 +7,7 @@ import { readerOf } from '../judge/reader.js';
 import { userRead } from '../judge/read-severity.js';
 import { serviceReadSeverity } from '../judge/service-read.js';
 import { defineRule } from '../rule.js';
-import { isScoping } from '../judge/scoping.js';
+import { isPublication, isScoping } from '../judge/scoping.js';
 
 interface Options {
   /** Further keys that keep the rows of one tenant apart, beside the inferred tenant key and all ids. */
@@ -64,6 +64,7 @@ function judge(app: App, call: EntityCall, options: Options): Verdict | null {
   if (scope === 'scoped') return chosenByCaller(call, operation, tenant);
   // A read with no condition at all belongs to `no-unfiltered-list`: one place, one finding.
   if (scope === 'none' && operation === 'read') return null;
+  if (operation === 'read' && call.query.keys.some(isPublication)) return null;
   return call.role === 'service'
     ? serviceVerdict(app, call, operation, tenant)
     : userVerdict(app, call, operation, tenant);
