@@ -1,10 +1,8 @@
 import { sdkOf } from '@base44-lint/model';
-import { checkFile, mayConcern, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
+import { checkFile, docsUrl, mayConcern, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
 import type { Rule } from 'eslint';
 import { analysisOf, type Analysis } from './analysis.js';
 import { defaultOptions, effectiveOptions, optionsSchema, reaches } from './options.js';
-
-const docs = 'https://github.com/base44-lint/base44-lint/blob/main/docs/rules';
 
 type Done = Extract<Analysis, { state: 'done' }>;
 type Failed = Extract<Analysis, { state: 'failed' }>;
@@ -19,7 +17,7 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
       docs: {
         description: meta.description,
         recommended: meta.preset === 'recommended',
-        url: `${docs}/${meta.name}.md`,
+        url: docsUrl(meta.name),
       },
       hasSuggestions: true,
       schema: optionsSchema(rule),

@@ -1,4 +1,5 @@
 export * from './check.js';
+export { docsUrl } from './docs-url.js';
 export * from './finding.js';
 export * from './generated/registry.js';
 export * from './identity.js';

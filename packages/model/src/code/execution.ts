@@ -1,8 +1,7 @@
-import type { Zone } from '../app/types.js';
+import type { Place, Zone } from '../app/types.js';
 import type { FunctionFact, Term } from './facts.js';
 import type { CallSite, Interpreter } from './interpreter.js';
 import type { Execution, LoopContext, Trigger } from './view.js';
-import type { Place } from '../app/types.js';
 
 const MAX_HOPS = 6;
 const TRIGGERS = new Set(['effect', 'interval', 'timeout', 'query', 'mutation', 'handler', 'serve']);
@@ -17,9 +16,7 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
     for (const loop of current.call.loops) loops.push({ ...loop, file: current.file, through, passed });
     const facts = interpreter.facts(current.file);
     if (!facts) return;
-    let fn = current.call.fn;
-    // Functions that run in place belong to the function around them.
-    while (fn !== 0 && facts.functions[fn]?.inPlace) fn = facts.functions[fn]?.parent ?? 0;
+    const fn = homeOf(current, interpreter);
     const key = `${current.file}#${fn}`;
     if (seen.has(key) || seen.size > 40) return;
     seen.add(key);

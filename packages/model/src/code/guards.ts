@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, exits, isFunction, spanOf, T, unwrap, type Node } from './ast.js';
-import type { Collected } from './collect.js';
-import { functionAround } from './collect.js';
+import { functionAround, type Collected } from './collect.js';
 import type { GuardFact, Term, Test } from './facts.js';
 import type { Terms } from './terms.js';
 import { children } from './term.js';

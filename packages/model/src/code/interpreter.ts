@@ -46,7 +46,7 @@ export class Interpreter {
   readonly #surroundings: Surroundings = {
     known: { values: new WeakMap(), objects: new WeakMap() },
     imported: (file, from, name) => this.#imported(file, from, name),
-    returnedBy: (callee, depth) => this.functionsOf(callee, depth).flatMap((id) => this.#returnsOf(id)),
+    returnedBy: (callee, depth) => this.returnedBy(callee, depth),
   };
 
   constructor(
@@ -96,12 +96,17 @@ export class Interpreter {
         if (mutation) return this.functionsOf({ file, term: mutation }, depth + 1);
         return this.valuesOf(scoped, depth + 1).of.flatMap((value) => this.functionsOf(value, depth + 1));
       }
-      case 'call':
-        // A hook or factory that returns its helpers: `const { remove } = useOrders()`.
-        return [];
       default:
         return [];
     }
+  }
+
+  /** What the functions that a callee term may denote give back. */
+  returnedBy(callee: Scoped, depth = 0): Scoped[] {
+    return this.functionsOf(callee, depth).flatMap((id) => {
+      const [file, fn] = splitId(id);
+      return (this.files.get(file)?.functions[fn]?.returns ?? []).map((term) => ({ file, term }));
+    });
   }
 
   /** The values behind an import, or behind a member of an object or module in sight. */
@@ -285,13 +290,7 @@ export class Interpreter {
         ? this.meaningOf({ file, term: term.args[0] }, depth)
         : NONE;
     }
-    const returned: Meaning[] = [];
-    for (const id of this.functionsOf({ file, term: term.callee })) {
-      const [owner, fn] = splitId(id);
-      for (const value of this.files.get(owner)?.functions[fn]?.returns ?? [])
-        returned.push(this.meaningOf({ file: owner, term: value }, depth));
-    }
-    return merge(returned);
+    return merge(this.returnedBy({ file, term: term.callee }).map((value) => this.meaningOf(value, depth)));
   }
 
   /** All literal strings that a term may be; empty where any part is unknown. */
@@ -347,11 +346,6 @@ export class Interpreter {
   /** The values that an element of a spelled-out list, or a member of one, may have. */
   #listed(scoped: Scoped): readonly Scoped[] {
     return membersOf(scoped, (one) => this.valuesOf(one).of);
-  }
-
-  #returnsOf(id: string): Scoped[] {
-    const [file, fn] = splitId(id);
-    return (this.files.get(file)?.functions[fn]?.returns ?? []).map((term) => ({ file, term }));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Term } from './facts.js';
-import { splitId, type Interpreter } from './interpreter.js';
+import type { Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { traitsOf } from './traits.js';
 import type { Query, QueryKey } from './view.js';
@@ -22,7 +22,7 @@ export function queryOf(scoped: Scoped | null, interpreter: Interpreter, depth =
     case 'any':
       return alternatives(term.of.map((one) => queryOf({ file, term: one }, interpreter, depth + 1)));
     case 'call': {
-      const returned = returnsOf(file, term, interpreter);
+      const returned = interpreter.returnedBy({ file, term: term.callee });
       if (returned.length === 0) return unknown(term);
       return alternatives(returned.map((one) => queryOf(one, interpreter, depth + 1)));
     }
@@ -92,13 +92,6 @@ function sourceOf(scoped: Scoped, interpreter: Interpreter): QueryKey['from'] {
 
 function operatorsOf(value: Term): string[] {
   return value.t === 'object' ? value.props.map(([key]) => key).filter((key) => key.startsWith('$')) : [];
-}
-
-function returnsOf(file: string, term: Extract<Term, { t: 'call' }>, interpreter: Interpreter): Scoped[] {
-  return interpreter.functionsOf({ file, term: term.callee }).flatMap((id) => {
-    const [owner, fn] = splitId(id);
-    return (interpreter.facts(owner)?.functions[fn]?.returns ?? []).map((value) => ({ file: owner, term: value }));
-  });
 }
 
 /** Names that lead to a value: `useTenant`, `siteFilter`, `partitionFilter`. For trust by name, and for messages. */

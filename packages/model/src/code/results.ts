@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from './ast.js';
+import { functionAround } from './collect.js';
 import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
 import { patternPath } from './patterns.js';
 import { eachCallOf } from './uses.js';
@@ -107,7 +108,7 @@ class Flow {
     this.#used = true;
     switch (parent.type) {
       case T.ReturnStatement:
-        this.#leave(functionOf(parent), held);
+        this.#leave(functionAround(parent), held);
         return;
       case T.ArrowFunctionExpression:
         if (parent.body === value) this.#leave(parent, held);
@@ -259,11 +260,6 @@ class Flow {
 const isSetter = (name: string): boolean => /^set[A-Z]/.test(name);
 
 export const most = (a: Responded, b: Responded): Responded => (rank(a) > rank(b) ? a : b);
-
-function functionOf(node: Node): FunctionNode | null {
-  for (let parent = node.parent; parent; parent = parent.parent) if (isFunction(parent)) return parent;
-  return null;
-}
 
 function calleeRoot(call: CallNode): string | null {
   let node = unwrap(call.callee);

@@ -3,6 +3,9 @@ import type { Term } from './facts.js';
 /** Operations on terms that need no syntax tree. */
 export const UNKNOWN: Term = { t: '?' };
 export const UNDEFINED: Term = { t: 'undefined' };
+
+/** An object term holds no more keys than this; one that is full may have lost some. */
+export const MAX_KEYS = 60;
 export const EMPTY: Term = { t: 'object', props: [], spreads: [] };
 
 /** The terms directly inside a term. */

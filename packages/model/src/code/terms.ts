@@ -1,20 +1,10 @@
 import type { Definition, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  calleeName,
-  isFunction,
-  isLoop,
-  keyOf,
-  T,
-  unwrap,
-  type CallNode,
-  type FunctionNode,
-  type Node,
-} from './ast.js';
+import { calleeName, isFunction, keyOf, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
 import type { Collected } from './collect.js';
 import type { Term } from './facts.js';
 import { contains, patternPath } from './patterns.js';
-import { any, children, EMPTY, follow, get, isNothing, literal, UNDEFINED, UNKNOWN } from './term.js';
+import { any, children, EMPTY, follow, get, isNothing, literal, MAX_KEYS, UNDEFINED, UNKNOWN } from './term.js';
 import { returnedBy } from './returns.js';
 
 /** Hooks and helpers that hand back the function they are given. */
@@ -31,7 +21,6 @@ export const TRANSPARENT = new Set([
 
 /** Terms larger than this are cut to `?`; they come from tables and prompts, never from queries or clients. */
 const MAX_SIZE = 240;
-const MAX_KEYS = 60;
 
 /** Builds terms, following variables to their values. One per file; results are shared, so terms form a DAG. */
 export class Terms {
@@ -262,12 +251,7 @@ export class Terms {
     const loop = node.parent.parent;
     const path = patternPath(name, node.id);
     if (path === null) return UNKNOWN;
-    if (
-      loop &&
-      isLoop(loop) &&
-      (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) &&
-      loop.left === node.parent
-    ) {
+    if ((loop?.type === T.ForOfStatement || loop?.type === T.ForInStatement) && loop.left === node.parent) {
       return follow({ t: 'item', of: this.of(loop.right), binder: loop.range[0] }, path);
     }
     if (!node.init) return UNDEFINED;

@@ -1,6 +1,6 @@
 import type { Term } from './facts.js';
 import type { Scoped } from './link.js';
-import { get as member } from './term.js';
+import { get as member, MAX_KEYS } from './term.js';
 
 /** What following a value needs to know of the files in sight. */
 export interface Surroundings {
@@ -19,8 +19,6 @@ export interface Values {
 
 const OUT_OF_SIGHT: Values = { of: [], complete: false };
 const MAX_DEPTH = 8;
-/** Objects with this many keys may have lost some (`Terms.object`). */
-const MAX_KEYS = 60;
 
 /** The values behind an import, or behind a member of an object or module in sight: `db.Task`, `useTenant().filter`. */
 export function valuesOf(scoped: Scoped, around: Surroundings, depth = 0): Values {

@@ -6,12 +6,11 @@ import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter } from './interpreter.js';
 import type { Client, Meaning } from './meaning.js';
-import { isEntityMethod } from './sdk-names.js';
 import type { Link } from './link.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { least, most } from './results.js';
-import { isAuthMember } from './sdk-names.js';
+import { isAuthMember, isEntityMethod } from './sdk-names.js';
 import { joinStreams } from './streams.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
 

@@ -1,5 +1,4 @@
-import { accessOf, type Access, type App, type EntityCall, type Operation } from '@base44-lint/model';
-import type { Evidence } from '@base44-lint/model';
+import { accessOf, type Access, type App, type EntityCall, type Evidence, type Operation } from '@base44-lint/model';
 import type { RuleState } from './read-severity.js';
 
 /** The rules that decide a call. A look-alike client answers to none that we know. */

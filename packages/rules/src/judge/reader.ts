@@ -1,4 +1,4 @@
-import { wordsOf, type App, type EntityCall } from '@base44-lint/model';
+import { wordsOf, type App, type EntityCall, type Evidence } from '@base44-lint/model';
 import type { Reader } from './read-severity.js';
 
 const ADMIN = /(?:^|\/)(?:(?:super|platform|system)[-_]?)?admin|(?:^|\/)(?:backoffice|back-office)/i;
@@ -50,4 +50,14 @@ export function isPublicByIntent(app: App, call: EntityCall): boolean {
 export function whoReads(app: App, reader: Reader): string {
   if (reader === 'public') return 'anyone, signed in or not,';
   return app.visibility === undefined ? 'any user of the app' : 'any signed-in user';
+}
+
+/** Whether the rows of a backend read, or some fields of them all, go back to the caller of the function. */
+export function handsOutRows({ result: { responded } }: EntityCall): boolean {
+  return responded === 'whole' || responded === 'projected';
+}
+
+/** The checks of the caller that a function makes, none of which is enough. */
+export function callerEvidence({ caller }: EntityCall): readonly Evidence[] {
+  return caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' }));
 }

@@ -1,4 +1,4 @@
-import type { Field, QueryKey } from '@base44-lint/model';
+import type { Entity, Field, QueryKey } from '@base44-lint/model';
 
 /** Names that pick rows by what they point to or who they belong to: ids, people, keys that only the holder knows. */
 const ID = /(?:^|_)(?:id|ID|Id)s?$|[a-z]Ids?$/;
@@ -19,6 +19,17 @@ export function isScoping(key: QueryKey, field: Field | undefined, extra: Readon
     return false;
   if (ID.test(key.name) || SCOPING.test(key.name)) return true;
   return !SORTING.test(key.name);
+}
+
+/** Whether any key of a query keeps the rows of an entity apart. */
+export function scopes(keys: readonly QueryKey[], entity: Entity | undefined, extra: ReadonlySet<string>): boolean {
+  return keys.some((key) =>
+    isScoping(
+      key,
+      entity?.fields.find(({ name }) => name === key.name),
+      extra,
+    ),
+  );
 }
 
 /** `filter({ status: 'published' })` asks for what its owners have shown to everyone. */

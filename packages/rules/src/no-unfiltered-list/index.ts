@@ -4,10 +4,10 @@ import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { tenantFieldOf } from '../judge/tenant.js';
-import { readerOf, whoReads } from '../judge/reader.js';
+import { callerEvidence, handsOutRows, readerOf, whoReads } from '../judge/reader.js';
 import { milder, userRead, worse, type Reader } from '../judge/read-severity.js';
 import { serviceReadSeverity } from '../judge/service-read.js';
-import { isPublication, isScoping } from '../judge/scoping.js';
+import { isPublication, scopes } from '../judge/scoping.js';
 import { defineRule } from '../rule.js';
 
 interface Options {
@@ -79,18 +79,7 @@ function isWeak(app: App, call: EntityCall): boolean {
   if (call.method !== 'filter' || kind !== 'keys' || open || tenantFieldOf(app, call.entity.name) !== null)
     return false;
   const entity = app.entities[call.entity.name ?? ''];
-  if (
-    !entity ||
-    keys.some(isPublication) ||
-    keys.some((key) =>
-      isScoping(
-        key,
-        entity.fields.find(({ name }) => name === key.name),
-        new Set(),
-      ),
-    )
-  )
-    return false;
+  if (!entity || keys.some(isPublication) || scopes(keys, entity, new Set())) return false;
   const content = contentOf(app, entity.name);
   return content === 'secret' || content === 'personal' || (content === 'owned' && call.role === 'service');
 }
@@ -98,7 +87,7 @@ function isWeak(app: App, call: EntityCall): boolean {
 function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>): Verdict | null {
   // Rows that a function only works with never leave it.
   const isBackend = call.zone !== 'frontend';
-  if (isBackend && call.result.responded !== 'whole' && call.result.responded !== 'projected') return null;
+  if (isBackend && !handsOutRows(call)) return null;
   const reader = readerOf(app, call);
   let worst: {
     severity: Severity;
@@ -137,8 +126,7 @@ function userVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>):
 function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string>): Verdict | null {
   if (call.zone === 'frontend') return null;
   const { responded } = call.result;
-  if (responded !== 'whole' && responded !== 'projected') return null;
-  if (call.caller.level === 'unknown') return null;
+  if (!handsOutRows(call) || call.caller.level === 'unknown') return null;
   const reader = readerOf(app, call);
   let severity: Severity | null = null;
   let worstName: string | null = null;
@@ -156,10 +144,7 @@ function serviceVerdict(app: App, call: EntityCall, isPublic: ReadonlySet<string
   return {
     severity,
     confidence: call.entity.name !== null && responded === 'whole' ? 'certain' : 'likely',
-    evidence: call.caller.places.map((place) => ({
-      ...place,
-      note: 'checks that the caller is signed in, nothing more',
-    })),
+    evidence: callerEvidence(call),
     message: `With the service role this hands rows of ${nameIn(call)} of every user${responded === 'whole' ? holdingsOf(app, worstName, ',') : ''} to ${who}, whatever the rules of the entity say.`,
   };
 }

@@ -1,13 +1,13 @@
-import type { App, EntityCall, Field, Operation } from '@base44-lint/model';
+import type { App, EntityCall, Operation } from '@base44-lint/model';
 import type { RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { tenantFieldOf } from '../judge/tenant.js';
-import { readerOf } from '../judge/reader.js';
+import { callerEvidence, handsOutRows, readerOf } from '../judge/reader.js';
 import { userRead } from '../judge/read-severity.js';
 import { serviceReadSeverity } from '../judge/service-read.js';
 import { defineRule } from '../rule.js';
-import { isPublication, isScoping } from '../judge/scoping.js';
+import { isPublication, isScoping, scopes } from '../judge/scoping.js';
 
 interface Options {
   /** Further keys that keep the rows of one tenant apart, beside the inferred tenant key and all ids. */
@@ -78,16 +78,12 @@ function chosenByCaller(call: EntityCall, operation: Operation, tenant: string):
   const extra = new Set([tenant]);
   const scoping = keys.filter((key) => isScoping(key, undefined, extra));
   if (!scoping.some(({ name }) => name === tenant) || scoping.some(({ from }) => from !== 'caller')) return null;
-  const { responded } = call.result;
-  if (operation === 'read' && responded !== 'whole' && responded !== 'projected') return null;
+  if (operation === 'read' && !handsOutRows(call)) return null;
   const isAnyone = call.caller.level === 'none';
   return {
     severity: isAnyone || operation !== 'read' ? 'high' : 'medium',
     confidence: 'likely',
-    evidence: call.caller.places.map((place) => ({
-      ...place,
-      note: 'checks that the caller is signed in, nothing more',
-    })),
+    evidence: callerEvidence(call),
     message: `${isAnyone ? 'Anyone' : 'Any signed-in user'} can name another \`${tenant}\` in the request and ${operation === 'read' ? 'get' : operation === 'delete' ? 'delete' : 'change'} its rows of ${nameIn(call)}, because the service role passes by all rules.`,
     advice: `Compare \`${tenant}\` of the request with the signed-in user's own before this call, or take it from the user.`,
   };
@@ -98,17 +94,8 @@ function scopeOf(app: App, call: EntityCall, tenant: string, options: Options): 
   const { kind, keys, open } = call.query;
   if (kind === 'unknown' || kind === 'maybe-empty' || open) return 'scoped';
   if (kind === 'none' || kind === 'empty') return 'none';
-  const fields = app.entities[call.entity.name ?? '']?.fields ?? [];
   const extra = new Set([tenant, ...options.scopingKeys]);
-  return keys.some((key) =>
-    isScoping(
-      key,
-      fields.find((field: Field) => field.name === key.name),
-      extra,
-    ),
-  )
-    ? 'scoped'
-    : 'weak';
+  return scopes(keys, app.entities[call.entity.name ?? ''], extra) ? 'scoped' : 'weak';
 }
 
 function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: string): Verdict | null {
@@ -138,9 +125,8 @@ function userVerdict(app: App, call: EntityCall, operation: Operation, tenant: s
 function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant: string): Verdict | null {
   if (call.zone === 'frontend' || call.caller.level === 'unknown') return null;
   const reader = readerOf(app, call);
-  const { responded } = call.result;
   // Jobs and admin tools work on all tenants on purpose.
-  if (reader === 'guarded' || (operation === 'read' && responded !== 'whole' && responded !== 'projected')) return null;
+  if (reader === 'guarded' || (operation === 'read' && !handsOutRows(call))) return null;
   const severity = operation === 'read' ? serviceReadSeverity(app, call, call.entity.name, reader) : 'high';
   if (severity === null || severity === 'info') return null;
   const who = reader === 'public' ? 'Anyone who calls this function' : 'Any signed-in user who calls this function';
@@ -148,10 +134,7 @@ function serviceVerdict(app: App, call: EntityCall, operation: Operation, tenant
   return {
     severity,
     confidence: 'likely',
-    evidence: [
-      ...call.caller.places.map((place) => ({ ...place, note: 'checks that the caller is signed in, nothing more' })),
-      ...call.evidence,
-    ],
+    evidence: [...callerEvidence(call), ...call.evidence],
     message: `${who} ${does} rows of ${nameIn(call)} of every \`${tenant}\`, because the service role passes by all rules and the condition does not name it.`,
     advice: `Take \`${tenant}\` from the signed-in user and add it to the condition, or read with the caller's own client so that the entity's rules apply.`,
   };

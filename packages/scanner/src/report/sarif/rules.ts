@@ -1,3 +1,4 @@
+import { docsUrl } from '@base44-lint/rules';
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding, LimitationVerdict, RuleInfo } from '../../result.js';
 import { byWeight } from '../reporter.js';
@@ -18,8 +19,6 @@ const securitySeverity: Readonly<Record<Finding['severity'], string>> = {
 /** Where a rule's severity is not known because it found nothing. */
 const unseen: Finding['severity'] = 'medium';
 
-const documentation = 'https://github.com/base44-lint/base44-lint/blob/main/docs/rules';
-
 export function ruleId(name: string): string {
   return `base44/${name}`;
 }
@@ -33,7 +32,7 @@ export function descriptorOf(
   const own = byWeight(findings.filter((finding) => finding.rule === rule.name && !finding.suppression));
   const severity = own[0]?.severity ?? unseen;
   const covered = limitations.filter(({ id }) => rule.limitations.includes(id));
-  const helpUri = `${documentation}/${rule.name}.md`;
+  const helpUri = docsUrl(rule.name);
   const short = sentence(rule.description);
   return {
     id: ruleId(rule.name),
