@@ -1,6 +1,6 @@
-import type { App, FileView, SdkVersion, Settings } from '@base44-lint/model';
+import type { App, FileView, JsonDocument, SdkVersion, Settings, SourceTree } from '@base44-lint/model';
 import type { LimitationId } from '@base44-lint/catalog';
-import type { RuleFinding } from './finding.js';
+import type { AppFinding, RuleFinding } from './finding.js';
 import type { Rule } from './rule.js';
 
 /** A rule's finding with the name of its rule, its limitations filled in and the severity the app's settings ask for. */
@@ -22,7 +22,9 @@ export function checkFile(input: {
   readonly settings: Settings;
 }): readonly CheckedFinding[] {
   const { app, file, sdk, rules, settings } = input;
-  return collect(rules, settings, file.text, (rule, options) => rule.checkCode?.({ app, file, sdk, options }));
+  return collect(concerned(rules, file.text), settings, (rule, options) =>
+    rule.checkCode?.({ app, file, sdk, options }),
+  );
 }
 
 /** The findings of all rules in one text file that is no code (`.env`, workflow and config JSON), ordered by place. */
@@ -34,7 +36,30 @@ export function checkText(input: {
   readonly settings: Settings;
 }): readonly CheckedFinding[] {
   const { app, file, text, rules, settings } = input;
-  return collect(rules, settings, text, (rule, options) => rule.checkText?.({ app, file, text, options }));
+  return collect(concerned(rules, text), settings, (rule, options) => rule.checkText?.({ app, file, text, options }));
+}
+
+/** The findings of all rules in one configuration file, ordered by place. */
+export function checkJson(input: {
+  readonly app: App;
+  readonly document: JsonDocument;
+  readonly rules: readonly AnyRule[];
+  readonly settings: Settings;
+}): readonly CheckedFinding[] {
+  const { app, document, rules, settings } = input;
+  return collect(rules, settings, (rule, options) => rule.checkJson?.({ app, document, options }));
+}
+
+/** The findings about the app as a whole, ordered by place in their file. */
+export function checkApp(input: {
+  readonly app: App;
+  readonly files: readonly FileView[];
+  readonly tree: SourceTree;
+  readonly rules: readonly AnyRule[];
+  readonly settings: Settings;
+}): readonly (CheckedFinding & AppFinding)[] {
+  const { app, files, tree, rules, settings } = input;
+  return collect(rules, settings, (rule, options) => rule.checkApp?.({ app, files, tree, options }));
 }
 
 /** True where the text can hold a finding of the rule. A rule without words looks at every file. */
@@ -42,17 +67,20 @@ export function mayConcern(rule: AnyRule, text: string): boolean {
   return rule.meta.words.length === 0 || rule.meta.words.some((word) => text.includes(word));
 }
 
-function collect(
+function concerned(rules: readonly AnyRule[], text: string): readonly AnyRule[] {
+  return rules.filter((rule) => mayConcern(rule, text));
+}
+
+function collect<F extends RuleFinding>(
   rules: readonly AnyRule[],
   settings: Settings,
-  text: string,
-  check: (rule: AnyRule, options: object) => Iterable<RuleFinding> | undefined,
-): readonly CheckedFinding[] {
-  const found: CheckedFinding[] = [];
+  check: (rule: AnyRule, options: object) => Iterable<F> | undefined,
+): readonly (CheckedFinding & F)[] {
+  const found: (CheckedFinding & F)[] = [];
   for (const rule of rules) {
     const { name, limitations } = rule.meta;
     const override = settings.severity[name];
-    if (override === 'off' || !mayConcern(rule, text)) continue;
+    if (override === 'off') continue;
     const options: object = { ...(rule.defaults as object), ...(settings.ruleOptions[name] as object | undefined) };
     for (const finding of check(rule, options) ?? []) {
       found.push({ limitations, ...finding, rule: name, severity: override ?? finding.severity });

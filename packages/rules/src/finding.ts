@@ -33,3 +33,8 @@ export interface RuleFinding {
   /** Text whose salted hash stands for the snippet in the identity, so that a secret never leaves the process. */
   readonly secret?: string;
 }
+
+/** A finding of a check that sees the whole app: it says in which file it lies. */
+export interface AppFinding extends RuleFinding {
+  readonly file: string;
+}

@@ -1,6 +1,6 @@
 import type { LimitationId } from '@base44-lint/catalog';
-import type { App, FileView, SdkVersion } from '@base44-lint/model';
-import type { RuleFinding } from './finding.js';
+import type { App, FileView, JsonDocument, SdkVersion, SourceTree } from '@base44-lint/model';
+import type { AppFinding, RuleFinding } from './finding.js';
 
 export type Preset = 'recommended' | 'strict' | 'audit';
 
@@ -18,7 +18,7 @@ export interface RuleMeta {
   readonly cwe?: `CWE-${number}`;
   /** SARIF precision. */
   readonly precision: 'very-high' | 'high' | 'medium' | 'low';
-  /** A file that holds none of these words cannot have a finding of this rule. Matched as plain text. */
+  /** A code or text file that holds none of these words cannot have a finding of this rule. Matched as plain text; configuration files are always looked at. */
   readonly words: readonly string[];
   /** Other rules a reader should know. */
   readonly related: readonly string[];
@@ -47,12 +47,31 @@ export interface TextContext<Options> {
   readonly options: Options;
 }
 
+/** A configuration file: entity schema, agent, workflow … Its own text counts, not what lies on disk. */
+export interface JsonContext<Options> {
+  readonly app: App;
+  readonly document: JsonDocument;
+  readonly options: Options;
+}
+
+/** The whole app, for what no single file shows. Only the scanner has it, so such findings have no squiggle. */
+export interface AppContext<Options> {
+  readonly app: App;
+  /** Views of all files that were recognised: those that hold a word of Base44 or of any rule. */
+  readonly files: readonly FileView[];
+  /** All files of the app, sorted, and their text. Reading throws where a file cannot be read. */
+  readonly tree: SourceTree;
+  readonly options: Options;
+}
+
 export interface Rule<Options = Record<string, unknown>> {
   readonly meta: RuleMeta;
   readonly defaults: Options;
   /** Pure: no state between files, no I/O, no formatting. */
   checkCode?(context: CodeContext<Options>): Iterable<RuleFinding>;
   checkText?(context: TextContext<Options>): Iterable<RuleFinding>;
+  checkJson?(context: JsonContext<Options>): Iterable<RuleFinding>;
+  checkApp?(context: AppContext<Options>): Iterable<AppFinding>;
 }
 
 /** Keeps the option type of a rule while the registry holds them all alike. */

@@ -1,5 +1,13 @@
-import { sdkOf, type App, type FileFacts, type FileView, type NotChecked } from '@base44-lint/model';
-import { checkFile, checkText, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
+import {
+  sdkOf,
+  type App,
+  type FileFacts,
+  type FileView,
+  type JsonDocument,
+  type NotChecked,
+  type SourceTree,
+} from '@base44-lint/model';
+import { checkApp, checkFile, checkJson, checkText, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
 import { clause } from './load/errors.js';
 import type { Source } from './load/sources.js';
 import type { Meter } from './meter.js';
@@ -18,21 +26,37 @@ export interface Checked {
   readonly notChecked: readonly NotChecked[];
 }
 
+/** What there is to check. */
+export interface Checkable {
+  readonly app: App;
+  readonly views: readonly FileView[];
+  readonly texts: readonly Source[];
+  readonly documents: readonly JsonDocument[];
+  readonly tree: SourceTree;
+}
+
 /**
- * Runs each rule over each file. A rule that fails on a file is listed as not checked there; its findings elsewhere and
- * those of other rules stand.
+ * Runs each rule over each file, and over the app as a whole. A rule that fails on a file is listed as not checked
+ * there; its findings elsewhere and those of other rules stand.
  */
 export function checkRules(
-  app: App,
-  views: readonly FileView[],
-  texts: readonly Source[],
+  { app, views, texts, documents, tree }: Checkable,
   rules: readonly AnyRule[],
   meter: Meter,
 ): Checked {
-  const files: FileFindings[] = [];
+  const found = new Map<string, FileFindings>();
   const notChecked: NotChecked[] = [];
   const settings = app.settings;
-  const run = (file: string, check: (one: readonly AnyRule[]) => readonly CheckedFinding[]): CheckedFinding[] =>
+  const add = (file: string, text: string, findings: readonly CheckedFinding[], facts?: FileFacts): void => {
+    if (findings.length === 0) return;
+    const before = found.get(file);
+    found.set(file, {
+      ...(before ?? { file, text }),
+      ...(facts && { facts }),
+      findings: [...(before?.findings ?? []), ...findings],
+    });
+  };
+  const run = <F extends CheckedFinding>(file: string, check: (one: readonly AnyRule[]) => readonly F[]): F[] =>
     rules.flatMap((rule) => {
       try {
         return meter.rule(rule.meta.name, () => check([rule]));
@@ -47,11 +71,24 @@ export function checkRules(
     meter.progress('check', index, views.length);
     const sdk = sdkOf(app, view.file);
     const findings = run(view.file, (one) => checkFile({ app, file: view, sdk, rules: one, settings }));
-    if (findings.length > 0) files.push({ file: view.file, text: view.text, facts: view.facts, findings });
+    add(view.file, view.text, findings, view.facts);
   }
   for (const { file, text } of texts) {
-    const findings = run(file, (one) => checkText({ app, file, text, rules: one, settings }));
-    if (findings.length > 0) files.push({ file, text, findings });
+    add(
+      file,
+      text,
+      run(file, (one) => checkText({ app, file, text, rules: one, settings })),
+    );
   }
-  return { files, notChecked };
+  for (const document of documents) {
+    add(
+      document.file,
+      document.text,
+      run(document.file, (one) => checkJson({ app, document, rules: one, settings })),
+    );
+  }
+  const facts = new Map(views.map((view) => [view.file, view.facts]));
+  const whole = run(app.root || '.', (one) => checkApp({ app, files: views, tree, rules: one, settings }));
+  for (const finding of whole) add(finding.file, tree.read(finding.file), [finding], facts.get(finding.file));
+  return { files: [...found.values()], notChecked };
 }

@@ -6,6 +6,7 @@ import { summaryOf } from './assess/summary.js';
 import { checkRules } from './check.js';
 import { linkApp } from './link/index.js';
 import { openApp, openTree, rootsOf, unreadOf } from './load/app.js';
+import { readDocuments } from './load/documents.js';
 import { sortFiles } from './load/files.js';
 import { recogniseSources } from './load/recognise.js';
 import { readSources } from './load/sources.js';
@@ -42,12 +43,16 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   const files = sortFiles(found, tree);
   const code = meter.stage('read', () => readSources(tree, files.code, relevance(rules)));
   const texts = meter.stage('read', () => readSources(tree, files.text, textRelevance(rules)));
+  const documents = meter.stage('read', () => readDocuments(found, tree, files.all));
+  const part = { files: files.all, read: (file: string) => tree.read(file) };
   const recognised = meter.stage('recognise', () => recogniseSources(code.relevant, meter));
   const link = await meter.stage('link', () => linkApp(found, tree, recognised.facts));
   const views = meter.stage('view', () => viewFiles(recognised.files, found, link));
   // Code is the third witness of what separates tenants, after the rules and the User entity.
   const app = { ...found, tenants: inferTenants(found.entities, found.settings, contextKeysOf(views)) };
-  const checked = meter.stage('check', () => checkRules(app, views, texts.relevant, rules, meter));
+  const checked = meter.stage('check', () =>
+    checkRules({ app, views, texts: texts.relevant, documents, tree: part }, rules, meter),
+  );
 
   return meter.stage('assess', () => {
     const ignoreSuppressions = options.ignoreSuppressions ?? false;

@@ -1,5 +1,14 @@
 export { operations } from './access.js';
 export { findApps } from './discover.js';
+export {
+  documentKindOf,
+  readDocument,
+  withDocument,
+  type DocumentKind,
+  type JsonDocument,
+  type SyntaxFault,
+} from './documents.js';
+export { isRecord, memberOf, placeOf, propertyOf, textOfNode, valueOf } from './json.js';
 export { accessOf, emptyApp, filesOf, loadApp } from './load.js';
 export {
   ConfigError,

@@ -2,7 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import type { NotChecked, Place, SourceTree } from './types.js';
 
 /** Levels of the syntax tree (an object and its property are two): far above real files, far below the call stack. */
-const maxDepth = 400;
+export const maxDepth = 400;
 
 /** A JSON or JSONC file: its syntax tree (for places) and its value. */
 export interface JsonFile {
@@ -58,7 +58,7 @@ export function valueOf(node: Node): unknown {
   );
 }
 
-function isDeeperThan(limit: number, { children = [] }: Node): boolean {
+export function isDeeperThan(limit: number, { children = [] }: Node): boolean {
   return limit === 0 ? children.length > 0 : children.some((child) => isDeeperThan(limit - 1, child));
 }
 

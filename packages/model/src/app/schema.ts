@@ -26,7 +26,7 @@ export function readEntities(
   return entities;
 }
 
-function entityOf(json: JsonFile, faults: NotChecked[]): Entity | undefined {
+export function entityOf(json: JsonFile, faults: NotChecked[]): Entity | undefined {
   const { file, node, value } = json;
   if (!isRecord(value)) {
     faults.push({ file, reason: 'The file holds no JSON object, so it declares no entity.' });

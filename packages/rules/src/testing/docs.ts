@@ -29,10 +29,11 @@ export interface DocsSample extends Sample {
 
 /**
  * Reads a rule's `docs.md`. The first line of a sample may name its file and SDK version
- * (`// base44/functions/report/entry.ts (SDK 0.8.50)`, `# .env`). A JSON sample with the name of an entity schema or of
- * the app's config is no sample of its own: it belongs to the app of all samples that follow in its section.
+ * (`// base44/functions/report/entry.ts (SDK 0.8.50)`, `# .env`). A sample with `(context)` after its file, and for rules
+ * that do not check configuration files every JSON file below `base44`, is no sample of its own: it belongs to the app
+ * of all samples that follow in its section.
  */
-export function readDocs(markdown: string): DocsPage {
+export function readDocs(markdown: string, checksJson = false): DocsPage {
   const page = {
     headings: [] as string[],
     options: [] as string[],
@@ -50,10 +51,11 @@ export function readDocs(markdown: string): DocsPage {
     }
     const samples = { Incorrect: page.incorrect, Correct: page.correct }[page.headings.at(-1) ?? ''];
     if (!samples) continue;
-    const header = /^(?:\/\/|#) (\S+)(?: \(SDK ([\d.]+)\))?$/.exec(block.text.split('\n', 1)[0]!);
+    const header = /^(?:\/\/|#) (\S.*?)(?: \(SDK ([\d.]+)\))?( \(context\))?$/.exec(block.text.split('\n', 1)[0]!);
     const file = header?.[1];
-    if (file && /(?:^|\/)base44\/(?:entities\/.*|config)\.jsonc$/.test(file)) files = { ...files, [file]: block.text };
-    else
+    const isContext =
+      header?.[3] || (!checksJson && /(?:^|\/)base44\/(?:entities\/.*|config)\.jsonc$/.test(file ?? ''));
+    if (!isContext)
       samples.push({
         code: block.text,
         line: block.line,
@@ -61,6 +63,7 @@ export function readDocs(markdown: string): DocsPage {
         ...(file && { file }),
         ...(header?.[2] && { sdk: header[2] }),
       });
+    if (file && (isContext || /\.jsonc?$/.test(file))) files = { ...files, [file]: block.text };
   }
   return page;
 }

@@ -1,3 +1,3 @@
-export { expectClean, run, squiggled } from './run.js';
+export { expectClean, run, runApp, squiggled } from './run.js';
 
 export type { Sample } from './sample.js';

@@ -1,8 +1,8 @@
-import { recogniseText } from '@base44-lint/model';
-import { checkFile, checkText, type AnyRule, type CheckedFinding } from '../check.js';
-import type { Suggestion } from '../finding.js';
+import { recogniseText, type App, type Settings } from '@base44-lint/model';
+import { checkApp, checkFile, checkJson, checkText, type AnyRule, type CheckedFinding } from '../check.js';
+import type { AppFinding, Suggestion } from '../finding.js';
 import { apply, changedLines, placeAfter } from './edits.js';
-import { appOf, defaultSdk, fileOf, isCode, viewOf, type Sample } from './sample.js';
+import { appOf, defaultSdk, documentOf, fileOf, isCode, treeOf, viewOf, viewsOf, type Sample } from './sample.js';
 import { squiggles } from './squiggles.js';
 
 /**
@@ -31,17 +31,46 @@ export function expectClean(rule: AnyRule, sample: Sample): void {
   if (drawn !== '') throw new Error(`Expected no finding of ${rule.meta.name}, but:\n${drawn}`);
 }
 
-/** Findings without the checks of `run`. */
+/** Findings about the app of the sample as a whole, in whatever file they lie. */
+export function runApp(rule: AnyRule, sample: Sample): readonly (CheckedFinding & AppFinding)[] {
+  const app = appOf(sample);
+  const findings = checkApp({
+    app,
+    files: rule.checkApp ? viewsOf(sample, app) : [],
+    tree: treeOf(sample),
+    rules: [rule],
+    settings: settingsOf(rule, sample, app),
+  });
+  for (const finding of findings) {
+    assertText(finding);
+    assertSpan(finding, treeOf(sample).read(finding.file));
+  }
+  return findings;
+}
+
+/** Findings in the sample's file, without the checks of `run`. */
 function check(rule: AnyRule, sample: Sample): readonly CheckedFinding[] {
   const app = appOf(sample);
   const file = fileOf(sample);
-  const settings = {
+  const settings = settingsOf(rule, sample, app);
+  const whole = runApp(rule, sample).filter((finding) => finding.file === file);
+  if (isCode(file)) {
+    const sdk = { version: sample.sdk ?? defaultSdk, source: 'lock' } as const;
+    return [...checkFile({ app, file: viewOf(sample, app), sdk, rules: [rule], settings }), ...whole];
+  }
+  const document = documentOf(sample, app);
+  return [
+    ...checkText({ app, file, text: sample.code, rules: [rule], settings }),
+    ...(document ? checkJson({ app, document, rules: [rule], settings }) : []),
+    ...whole,
+  ];
+}
+
+function settingsOf(rule: AnyRule, sample: Sample, app: App): Settings {
+  return {
     ...app.settings,
     ruleOptions: { ...app.settings.ruleOptions, [rule.meta.name]: sample.options ?? {} },
   };
-  if (!isCode(file)) return checkText({ app, file, text: sample.code, rules: [rule], settings });
-  const sdk = { version: sample.sdk ?? defaultSdk, source: 'lock' } as const;
-  return checkFile({ app, file: viewOf(sample, app), sdk, rules: [rule], settings });
 }
 
 function assertText({ message, advice, suggestions }: CheckedFinding): void {
@@ -87,6 +116,9 @@ function assertMends(rule: AnyRule, sample: Sample, finding: CheckedFinding, sug
     if (isCode(fileOf(sample))) {
       const [problem] = recogniseText(code, fileOf(sample)).problems;
       if (problem) throw new Error(problem);
+    } else {
+      const [fault] = documentOf({ ...sample, code }, appOf(sample))?.faults ?? [];
+      if (fault) throw new Error(fault.problem);
     }
     after = check(rule, { ...sample, code });
   } catch (error) {

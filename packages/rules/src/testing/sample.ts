@@ -1,9 +1,19 @@
-import { loadApp, recogniseText, viewFiles, type App, type FileView, type SourceTree } from '@base44-lint/model';
+import {
+  documentKindOf,
+  loadApp,
+  readDocument,
+  recogniseText,
+  viewFiles,
+  type App,
+  type FileView,
+  type JsonDocument,
+  type SourceTree,
+} from '@base44-lint/model';
 
 /** A piece of an app on which a rule is tried. */
 export interface Sample {
   readonly code: string;
-  /** Decides the zone and the parser; files that are no code (`.env`, `.jsonc`) are given to `checkText`. */
+  /** Decides the zone and the parser; files that are no code (`.env`, `.jsonc`) are given to `checkText` and `checkJson`. */
   readonly file?: string;
   /** Entity name → content of its schema file; the name is filled in. */
   readonly schemas?: Readonly<Record<string, unknown>>;
@@ -29,6 +39,26 @@ export function isCode(file: string): boolean {
 
 /** The app that the sample describes, read from an in-memory tree by the same code as a real export. */
 export function appOf(sample: Sample): App {
+  return { ...loadApp(treeOf(sample), ''), ...sample.app };
+}
+
+/** The configuration file that the sample is; undefined where it is none. */
+export function documentOf(sample: Sample, app: App): JsonDocument | undefined {
+  const kind = documentKindOf(app, fileOf(sample));
+  return kind && readDocument(fileOf(sample), sample.code, kind);
+}
+
+/** Views of all code files of the sample's app, each by itself. */
+export function viewsOf(sample: Sample, app: App): readonly FileView[] {
+  const tree = treeOf(sample);
+  const code = tree.files
+    .filter(isCode)
+    .map((file) => ({ facts: recogniseText(tree.read(file), file), text: tree.read(file) }));
+  return viewFiles(code, app);
+}
+
+/** The files of the sample's app, in memory. */
+export function treeOf(sample: Sample): SourceTree {
   const files = new Map<string, string>([
     ['package.json', JSON.stringify({ dependencies: { '@base44/sdk': sample.sdk ?? defaultSdk } })],
     ['base44/config.jsonc', JSON.stringify({ name: 'Sample' })],
@@ -40,7 +70,7 @@ export function appOf(sample: Sample): App {
     files.set(file, typeof content === 'string' ? content : JSON.stringify(content));
   }
   files.set(fileOf(sample), sample.code);
-  return { ...loadApp(treeOf(files), ''), ...sample.app };
+  return treeFrom(files);
 }
 
 /** The domain view of the sample's file. Throws where no parser takes it. */
@@ -51,7 +81,7 @@ export function viewOf(sample: Sample, app: App): FileView {
   return view;
 }
 
-function treeOf(files: ReadonlyMap<string, string>): SourceTree {
+function treeFrom(files: ReadonlyMap<string, string>): SourceTree {
   return {
     files: [...files.keys()].sort(),
     read(file) {
