@@ -21,6 +21,12 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No file of the app opens a connection that the platform drops, polls records that it could follow, or forgets to end a subscription.',
+      notChecked:
+        'A function that the code calls is missing from the export, or a file could not be read, so a connection may be opened there.',
+    },
     criteria: ['realtime', 'user-concurrency'],
     auditorQuestion:
       'Which screens must show the changes of other users within a second, and how many people watch them at once?',
@@ -43,6 +49,12 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'Each exported function that acts with the service role checks its caller first, and no browser code asks for that role.',
+      notChecked:
+        'The export holds no functions, or lacks some that the code calls, so nobody can say what they do as the service role.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion: 'Which functions may act for all users, who may call each of them, and who reviewed that?',
   },
@@ -63,6 +75,11 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'The tenant key is known, and every read and bulk write of entities that carry it stays within one tenant.',
+      notChecked: 'No tenant key is known, or the schemas that would show the rules are not in the export.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion:
       'Do several customers share this app, and has anybody signed in to two of them to test the separation?',
@@ -84,6 +101,11 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'The app has an entry that renders on a server, or no route that people without an account could reach was recognised.',
+      notChecked: 'The export holds no page and no browser entry, so the way of rendering could not be read.',
+    },
     criteria: ['performance', 'roadmap-horizon'],
     auditorQuestion: 'Which public pages must be found by search engines or previewed when somebody shares a link?',
   },
@@ -104,6 +126,10 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked: 'The place of the servers is a setting of the plan, which no file of an export states.',
+    },
     criteria: ['performance', 'regulatory-compliance'],
     auditorQuestion: 'Where do the users sit, and does a law or contract fix the country in which their data is kept?',
   },
@@ -126,6 +152,11 @@ export const architecture: LimitationsOf<'arch'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear: 'No exported function loads a package at its start that is known to be heavy.',
+      notChecked:
+        'The export holds no functions, or lacks some that the code calls, so their imports could not be read; the real start-up time is never visible.',
+    },
     criteria: ['performance'],
     auditorQuestion: 'Which functions answer a waiting user, and what are their slowest response times in production?',
   },

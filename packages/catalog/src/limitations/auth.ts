@@ -18,6 +18,12 @@ export const auth: LimitationsOf<'auth'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No role is granted by a field that users may set on themselves, and none is checked in the browser alone.',
+      notChecked:
+        'Schemas or functions are missing from the export, so the place where a role is enforced could not be read.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion: 'Which roles does the business know, and who can give somebody a role?',
   },
@@ -38,6 +44,12 @@ export const auth: LimitationsOf<'auth'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'The sign-in configuration is in the export, and nothing in it or in the packages asks for a protocol that the platform lacks.',
+      notChecked:
+        'The export holds no sign-in configuration, so which ways to sign in are switched on stands only in the dashboard.',
+    },
     criteria: ['regulatory-compliance', 'data-sensitivity'],
     auditorQuestion: 'Do customers demand company sign-on, and with which protocol?',
   },
@@ -57,6 +69,11 @@ export const auth: LimitationsOf<'auth'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        "No page writes unescaped HTML from data, and no token of the app's own lies in web storage; the platform's own token still does.",
+      notChecked: 'The export holds no browser code, or a file of it could not be read.',
+    },
     criteria: ['data-sensitivity'],
     auditorQuestion: 'Which third-party scripts, tag managers included, run on pages of signed-in users?',
   },
@@ -77,6 +94,11 @@ export const auth: LimitationsOf<'auth'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked:
+        'Whether a second factor is enforced is decided by the identity provider and the dashboard, not by a file of the export.',
+    },
     criteria: ['data-sensitivity', 'regulatory-compliance'],
     auditorQuestion: 'How do administrators of the app sign in, and who checks that a second factor is on?',
   },

@@ -19,6 +19,11 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No loop, callback or recursion of the app deletes records one request at a time.',
+      notChecked:
+        'A function that the code calls is missing from the export, or a file could not be read, so a loop may stand there.',
+    },
     criteria: ['performance', 'team-capacity'],
     auditorQuestion: 'Which clean-up or account-deletion jobs exist, and what happens when one stops in the middle?',
   },
@@ -39,6 +44,11 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'The rules of every entity that the code uses are in the export and leave no operation open, and no read hands out rows past them.',
+      notChecked: 'A schema is not in the export, so its rules may be open; what the dashboard says counts.',
+    },
     criteria: ['data-sensitivity', 'regulatory-compliance'],
     auditorQuestion: 'Which rules does the dashboard show for entities whose schema is not in the repository?',
   },
@@ -59,6 +69,12 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear:
+        'Every entity that looks like a log or a history is also cleaned up somewhere in the code, and reads carry limits.',
+      notChecked:
+        'The clean-up may lie in functions or workflows that the export does not hold; the number of records is never visible.',
+    },
     criteria: ['user-concurrency', 'roadmap-horizon'],
     auditorQuestion: 'How many records do the largest entities hold today, and how fast do they grow?',
   },
@@ -79,6 +95,11 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'Every read that could return more than the cap sets a limit below it, and no total is counted from a list.',
+      notChecked: "Some reads go to a client of the app's own, or lie in functions that the export does not hold.",
+    },
     criteria: ['performance', 'roadmap-horizon'],
     auditorQuestion: 'Which entities have, or will have, more than 5,000 records that one screen or job reads?',
   },
@@ -102,6 +123,10 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'All query operators in the code are documented for the SDK version in use.',
+      notChecked: "Some queries go to a client of the app's own, or lie in functions that the export does not hold.",
+    },
     criteria: ['performance'],
     auditorQuestion: 'What do users search for, and over how many records must the answer come quickly?',
   },
@@ -122,6 +147,11 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No handler writes several business entities without a way back, and no counter is computed from an earlier read.',
+      notChecked: 'A function that the code calls is missing from the export, so its writes could not be judged.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion:
       'Which records must agree with each other, such as orders and stock, and who repairs them when they do not?',
@@ -142,6 +172,11 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear:
+        'Changes of entities that hold sensitive data are recorded in an audit entity, or no such entity is changed.',
+      notChecked: 'The schemas are not in the export, so which entities are sensitive is unknown.',
+    },
     criteria: ['regulatory-compliance', 'data-sensitivity'],
     auditorQuestion: 'For which records must you prove who changed them, and for how long?',
   },
@@ -161,6 +196,10 @@ export const data: LimitationsOf<'data'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No schema relies on an index or on a uniqueness that the platform does not offer.',
+      notChecked: 'The export holds no schemas, or only some; how fast the queries really are is never visible.',
+    },
     criteria: ['performance', 'user-concurrency'],
     auditorQuestion: 'Which screens became slower as the data grew?',
   },

@@ -15,6 +15,11 @@ export const exit: LimitationsOf<'exit'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked:
+        'That an export exists shows only that somebody could make one at some time; the plan of today stands in the account.',
+    },
     criteria: ['roadmap-horizon'],
     auditorQuestion: 'Which plan does the app use, and is the export that was given for review the newest state?',
   },
@@ -34,6 +39,11 @@ export const exit: LimitationsOf<'exit'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No code of the app calls the platform through the SDK, and its zones do not mix SDK versions.',
+      notChecked:
+        'A file could not be read, or functions are missing from the export, so the calls in them are not counted.',
+    },
     criteria: ['roadmap-horizon', 'team-capacity'],
     auditorQuestion: 'How long must this app live, and would you ever have to run it without the platform?',
   },
@@ -55,6 +65,12 @@ export const exit: LimitationsOf<'exit'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear:
+        "The app has a way to take the data of its entities out, and holds no addresses of files on the platform's storage.",
+      notChecked:
+        'No use of entities was found, or functions are missing from the export; backups made in the dashboard are never visible.',
+    },
     criteria: ['roadmap-horizon', 'availability'],
     auditorQuestion: 'When was the data last exported in full, and has anybody tried to restore it?',
   },
@@ -75,6 +91,11 @@ export const exit: LimitationsOf<'exit'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'Every entity and function that the code names is in the export.',
+      notChecked:
+        'The export holds no schemas at all, or names are built at run time, so nobody can say what is missing.',
+    },
     criteria: ['roadmap-horizon'],
     auditorQuestion: 'Does the dashboard list entities, functions or rules that the repository does not contain?',
   },

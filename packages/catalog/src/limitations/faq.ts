@@ -19,6 +19,12 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No file promises headers that the hosting ignores, and the page carries a content security policy of its own.',
+      notChecked:
+        'The export holds no index.html, so a policy in the page could not be looked for; what the live domain sends is never visible.',
+    },
     criteria: ['data-sensitivity', 'regulatory-compliance'],
     auditorQuestion: 'Which security headers does the live domain send, and what adds them?',
   },
@@ -39,6 +45,10 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked: 'The number of records lies on the platform; the code shows at most which entities may grow.',
+    },
     criteria: ['user-concurrency', 'roadmap-horizon'],
     auditorQuestion: 'How many records does the largest entity have, and what will it have in two years?',
   },
@@ -61,6 +71,10 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No exported function uses files, processes or native modules that the function host does not offer.',
+      notChecked: 'The export holds no functions, or lacks some that the code calls.',
+    },
     criteria: ['team-capacity', 'performance'],
     auditorQuestion: 'Which jobs take more than a minute or need software that is not JavaScript?',
   },
@@ -81,6 +95,10 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'The schedules of the export keep to the shortest interval that the platform runs.',
+      notChecked: 'The export holds no schedule; those that exist only in the dashboard are not part of it.',
+    },
     criteria: ['availability', 'team-capacity'],
     auditorQuestion: 'Which jobs must run on time, and how do you learn that one did not?',
   },
@@ -102,6 +120,10 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'Every member of the SDK, entity and function that the code calls exists for the version in use.',
+      notChecked: "The SDK version is unknown, or schemas are missing, or calls go to a client of the app's own.",
+    },
     criteria: ['team-capacity'],
     auditorQuestion: 'Who reads and tests what the builder writes before it is published?',
   },
@@ -122,6 +144,11 @@ export const faq: LimitationsOf<'faq'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No timer of a page or function reaches a paid call or asks for records at short intervals.',
+      notChecked:
+        'A function that the code calls is missing from the export, so whether a timer reaches a paid call is unknown.',
+    },
     criteria: ['realtime', 'user-concurrency'],
     auditorQuestion: 'How many pages are open at once on a busy day, and how often does each ask for news?',
   },

@@ -19,6 +19,10 @@ export const integration: LimitationsOf<'int'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No code calls a custom integration of the workspace.',
+      notChecked: 'A function that the code calls is missing from the export, so its integrations could not be read.',
+    },
     criteria: ['roadmap-horizon'],
     auditorQuestion: 'Which workspace integrations does the app use, and who keeps their definitions?',
   },
@@ -39,6 +43,11 @@ export const integration: LimitationsOf<'int'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'Each exported function that receives events verifies them before it trusts them.',
+      notChecked:
+        'The export holds no functions, or lacks some that the code calls; whether events arrive at all is never visible.',
+    },
     criteria: ['availability', 'team-capacity'],
     auditorQuestion: 'Which outside events must never be lost, and how would you notice that one was?',
   },
@@ -59,6 +68,10 @@ export const integration: LimitationsOf<'int'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No code sends built-in mail to people who may not be users of the app.',
+      notChecked: 'A function that the code calls is missing from the export, so what it mails could not be read.',
+    },
     criteria: ['team-capacity'],
     auditorQuestion: 'From which domain does the app send mail, and are its sender records in place?',
   },
@@ -81,6 +94,11 @@ export const integration: LimitationsOf<'int'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear: 'The app carries no native shell, or carries one without a web checkout in it.',
+      notChecked:
+        'The export holds no package.json, so a native shell could not be recognised; a shell built elsewhere is never visible.',
+    },
     criteria: ['roadmap-horizon', 'team-capacity'],
     auditorQuestion: 'Is the app sold or planned in a mobile store, and what can people buy inside it?',
   },
@@ -104,6 +122,11 @@ export const integration: LimitationsOf<'int'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No code exchanges authorisation codes by hand, holds a client secret or keeps refresh tokens in an entity.',
+      notChecked: 'A function that the code calls is missing from the export, so an exchange may stand there.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion: 'To which outside accounts does the app hold access, and how is that access withdrawn?',
   },

@@ -23,7 +23,7 @@ export type Status = 'still-true' | 'partly-lifted' | 'lifted' | 'unclear';
  * What a repository can show. `direct`: a line shows it. `indirect`: the app evidently needs what the platform lacks.
  * `manual`: nothing in a repository shows it, somebody must be asked.
  */
-export type Visibility = 'direct' | 'indirect' | 'manual';
+export type Visibility = Limitation['visibility'];
 
 /** What was said of the platform when this catalogue was begun. */
 export interface Claim {
@@ -46,8 +46,28 @@ export interface Today {
   readonly checkedOn: string;
 }
 
+/** What a verdict of the scanner tells a reader about one limitation. */
+export interface VisibleVerdicts {
+  /** What was seen to hold where the verdict is *clear*. */
+  readonly clear: string;
+  /** What was not in sight where the verdict is *not checked*, and what never is. */
+  readonly notChecked: string;
+}
+
+/** A limitation that no repository shows is never clear; `notChecked` says why. */
+export interface ManualVerdicts {
+  readonly clear: null;
+  readonly notChecked: string;
+}
+
 /** One thing that the platform cannot do, could not do, or is said not to do. All texts are whole sentences. */
-export interface Limitation {
+export type Limitation = LimitationRecord &
+  (
+    | { readonly visibility: 'direct' | 'indirect'; readonly verdicts: VisibleVerdicts }
+    | { readonly visibility: 'manual'; readonly verdicts: ManualVerdicts }
+  );
+
+interface LimitationRecord {
   readonly id: LimitationId;
   readonly category: Category;
   /** Headline without full stop; names the subject as it stands today. */
@@ -58,7 +78,6 @@ export interface Limitation {
   readonly workaround: string;
   readonly claim: Claim;
   readonly today: Today;
-  readonly visibility: Visibility;
   /** Readiness criteria whose answer depends on it. */
   readonly criteria: readonly [CriterionId, ...CriterionId[]];
   /** What an auditor asks the owner, where the repository does not show it. */

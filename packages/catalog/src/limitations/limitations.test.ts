@@ -29,7 +29,10 @@ it('holds one record for each of the 45 ids, and no other', () => {
 
 describe.each(records)('%s', (id, limitation) => {
   const { claim, today } = limitation;
+  const { clear, notChecked } = limitation.verdicts;
   const texts = {
+    ...(clear !== null && { clear }),
+    notChecked,
     consequence: limitation.consequence,
     workaround: limitation.workaround,
     claim: claim.statement,
@@ -80,6 +83,10 @@ describe.each(records)('%s', (id, limitation) => {
     expect(supports(version, member)).toBe('yes');
   });
 
+  it('can be clear exactly where a repository shows it', () => {
+    expect(clear === null).toBe(limitation.visibility === 'manual');
+  });
+
   it('feeds known readiness criteria, each once', () => {
     for (const criterion of limitation.criteria) expect(criterionIds).toContain(criterion);
     expect(new Set(limitation.criteria).size).toBe(limitation.criteria.length);
@@ -101,6 +108,7 @@ describe('the catalogue as a whole', () => {
       limitation.claim.statement,
       limitation.today.summary,
       limitation.auditorQuestion,
+      limitation.verdicts.clear ?? limitation.id,
     ]);
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
   });

@@ -19,6 +19,7 @@ export const operations: LimitationsOf<'ops' | 'comp'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: { clear: null, notChecked: 'Availability is a matter of contracts, of which a repository says nothing.' },
     criteria: ['availability'],
     auditorQuestion:
       'Which availability have you promised to customers, and what does your own contract with the platform say?',
@@ -40,6 +41,10 @@ export const operations: LimitationsOf<'ops' | 'comp'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked: 'A report about the vendor is a document between companies, of which a repository says nothing.',
+    },
     criteria: ['regulatory-compliance'],
     auditorQuestion:
       'Do your customers ask for a SOC 2 report of vendors, and have you received the one of the platform?',
@@ -61,6 +66,10 @@ export const operations: LimitationsOf<'ops' | 'comp'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear: 'No field of an exported schema is named like data about the health of people.',
+      notChecked: 'The export holds no schemas, or only some; data in free text and uploaded files is never visible.',
+    },
     criteria: ['regulatory-compliance', 'data-sensitivity'],
     auditorQuestion: 'Does the app hold data about the health of identifiable people, and for whom?',
   },
@@ -82,6 +91,10 @@ export const operations: LimitationsOf<'ops' | 'comp'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'No field of an exported schema is named like a card number or its security code.',
+      notChecked: 'The export holds no schemas, or only some; data in free text and uploaded files is never visible.',
+    },
     criteria: ['regulatory-compliance', 'data-sensitivity'],
     auditorQuestion: 'How do customers pay, and does a card number ever pass through your own form or function?',
   },
@@ -100,6 +113,10 @@ export const operations: LimitationsOf<'ops' | 'comp'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked: 'How fast somebody answers is a matter of the plan and of experience, not of code.',
+    },
     criteria: ['availability', 'team-capacity'],
     auditorQuestion: 'Who answers when the app fails at night, and which support does your plan include?',
   },

@@ -15,6 +15,11 @@ export const performance: LimitationsOf<'perf'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked:
+        'Which protocol versions the domain speaks is decided by its hosting and whatever stands in front of it.',
+    },
     criteria: ['performance'],
     auditorQuestion:
       'Does a content delivery network stand in front of the domain, and which protocol versions does it speak?',
@@ -35,6 +40,10 @@ export const performance: LimitationsOf<'perf'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear: 'The repository holds no file that promises cache rules which Base44 hosting would ignore.',
+      notChecked: 'A file that may hold such rules could not be read; what the live domain sends is never visible.',
+    },
     criteria: ['performance', 'user-concurrency'],
     auditorQuestion: 'What serves the static files in production, and who sets its cache rules?',
   },
@@ -55,6 +64,12 @@ export const performance: LimitationsOf<'perf'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No paid call runs in a loop, an effect, a timer or an unchecked function, and no schedule runs more often than a plan allows for.',
+      notChecked:
+        'Functions, workflows or automations are missing from the export; the real use of credits is never visible.',
+    },
     criteria: ['user-concurrency', 'team-capacity'],
     auditorQuestion: 'How many credits does a normal month use, and what do users see when none are left?',
   },

@@ -18,6 +18,11 @@ export const security: LimitationsOf<'sec'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked:
+        'Protection in front of the domain leaves no trace in the code; an export shows only which functions are open.',
+    },
     criteria: ['user-concurrency', 'data-sensitivity'],
     auditorQuestion: 'What stops a script from calling the public functions thousands of times an hour?',
   },
@@ -37,6 +42,11 @@ export const security: LimitationsOf<'sec'> = {
       checkedOn,
     },
     visibility: 'indirect',
+    verdicts: {
+      clear: "The exported functions report their failures to a place outside the platform's own log.",
+      notChecked:
+        'The export holds no functions, or lacks some that the code calls, so their error handling could not be read.',
+    },
     criteria: ['regulatory-compliance', 'team-capacity'],
     auditorQuestion: 'How far back can you read what a function did, and who is told when one fails?',
   },
@@ -57,6 +67,11 @@ export const security: LimitationsOf<'sec'> = {
       checkedOn,
     },
     visibility: 'direct',
+    verdicts: {
+      clear:
+        'No code, workflow, configuration or environment file of the export holds a value that looks like a secret.',
+      notChecked: 'A file could not be read in full; older commits and values in the dashboard are never looked at.',
+    },
     criteria: ['data-sensitivity', 'team-capacity'],
     auditorQuestion: 'Where is each key of an outside service kept, and when was it last replaced?',
   },
@@ -77,6 +92,10 @@ export const security: LimitationsOf<'sec'> = {
       checkedOn,
     },
     visibility: 'manual',
+    verdicts: {
+      clear: null,
+      notChecked: 'Who may edit and publish, and what is recorded of it, are settings of the workspace.',
+    },
     criteria: ['regulatory-compliance', 'team-capacity'],
     auditorQuestion: 'Who can edit and publish this app, and could you show who changed an access rule last month?',
   },
