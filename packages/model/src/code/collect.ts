@@ -2,6 +2,8 @@ import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isFunction, T, type CallNode, type FunctionNode, type Node } from './ast.js';
+import { envPattern, envRead } from './env.js';
+import type { EnvFact } from './facts.js';
 
 /** What one walk over the tree finds, in source order. Everything after it looks things up instead of walking again. */
 export interface Collected {
@@ -17,6 +19,11 @@ export interface Collected {
   readonly exports: readonly (
     TSESTree.ExportNamedDeclaration | TSESTree.ExportDefaultDeclaration | TSESTree.ExportAllDeclaration
   )[];
+  /** JSX attributes that hold HTML. */
+  readonly htmlAttributes: readonly TSESTree.JSXAttribute[];
+  /** Members and patterns that read the environment. */
+  readonly env: readonly EnvFact[];
+  readonly catches: readonly TSESTree.CatchClause[];
   /** Functions that hold JSX of their own. */
   readonly rendering: ReadonlySet<FunctionNode>;
   /** The variable that an identifier refers to; absent for globals. */
@@ -40,6 +47,9 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
   const imports: Collected['imports'][number][] = [];
   const exports: Collected['exports'][number][] = [];
   const rendering = new Set<FunctionNode>();
+  const htmlAttributes: TSESTree.JSXAttribute[] = [];
+  const env: EnvFact[] = [];
+  const catches: TSESTree.CatchClause[] = [];
 
   const stack: Node[] = [program];
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -83,6 +93,20 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
       case T.ExportDefaultDeclaration:
         exports.push(node);
         break;
+      case T.MemberExpression: {
+        const read = envRead(node);
+        if (read) env.push(read);
+        break;
+      }
+      case T.VariableDeclarator:
+        env.push(...envPattern(node));
+        break;
+      case T.CatchClause:
+        catches.push(node);
+        break;
+      case T.JSXAttribute:
+        if (/^(?:dangerouslySetInnerHTML|srcDoc)$/.test(String(node.name.name))) htmlAttributes.push(node);
+        break;
       case T.JSXElement:
       case T.JSXFragment: {
         const owner = functionAround(node);
@@ -102,6 +126,9 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     imports,
     exports,
     rendering,
+    htmlAttributes,
+    env,
+    catches,
     variableOf: variables(scopeManager),
   };
 }

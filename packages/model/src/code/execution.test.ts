@@ -57,6 +57,16 @@ describe('what starts a call', () => {
     [
       'query that polls on a condition',
       `useQuery({ queryFn: async () => { return ${list}; }, refetchInterval: open ? 8000 : false });`,
+      'query 8000',
+    ],
+    [
+      'query that polls by a constant',
+      `const EVERY = 4 * 1000; useQuery({ queryFn: () => ${list}, refetchInterval: EVERY });`,
+      'query 4000',
+    ],
+    [
+      'query that polls as a function decides',
+      `useQuery({ queryFn: () => ${list}, refetchInterval: (query) => (query.state.data ? 8000 : 1000) });`,
       'query',
     ],
     ['query by position', `useQuery(['t'], () => ${list});`, 'query'],

@@ -16,6 +16,10 @@ export interface FileFacts {
   readonly strings: readonly StringFact[];
   /** Assignments `object.name = value` that may change what a handle means (`sdk.entities = {...}`). */
   readonly writes: readonly WriteFact[];
+  readonly sinks: readonly SinkFact[];
+  readonly env: readonly EnvFact[];
+  readonly memberships: readonly MembershipFact[];
+  readonly catches: readonly CatchFact[];
   /** Parser errors after which the rest of the file was still understood. */
   readonly problems: readonly string[];
 }
@@ -32,7 +36,8 @@ export type Term =
   | { readonly t: 'template'; readonly parts: readonly Term[] }
   | {
       readonly t: 'object';
-      readonly props: readonly (readonly [key: string, value: Term])[];
+      /** `at` is the offset of the key in the file that holds the object literal. */
+      readonly props: readonly (readonly [key: string, value: Term, at?: number])[];
       readonly spreads: readonly Term[];
     }
   | { readonly t: 'array'; readonly items: readonly Term[] }
@@ -224,4 +229,41 @@ export interface WriteFact extends Span {
   readonly target: Term;
   readonly key: string;
   readonly value: Term;
+}
+
+/** A place where text becomes HTML. */
+export interface SinkFact extends Span {
+  readonly kind:
+    | 'dangerouslySetInnerHTML'
+    | 'srcDoc'
+    | 'innerHTML'
+    | 'outerHTML'
+    | 'srcdoc'
+    | 'insertAdjacentHTML'
+    | 'document.write';
+  /** Name of the element in JSX: `style`, `div`; null where there is none. */
+  readonly element: string | null;
+  /** The text. */
+  readonly value: Term;
+  readonly valueSpan: Span;
+}
+
+/** A read of an environment variable. `secrets` is the secrets store of the function host. */
+export interface EnvFact extends Span {
+  readonly name: string;
+  readonly source: 'import.meta' | 'process' | 'Deno' | 'secrets';
+}
+
+/** A value looked up in a list that holds nothing but literal texts. */
+export interface MembershipFact extends Span {
+  readonly values: readonly string[];
+  readonly value: Term;
+}
+
+/** A `catch` clause and what it does with the error. */
+export interface CatchFact extends Span {
+  readonly fn: number;
+  /** Dotted names of what is called in it: `console.error`, `Response.json`; sorted, without repetition. */
+  readonly calls: readonly string[];
+  readonly rethrows: boolean;
 }

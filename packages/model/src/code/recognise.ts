@@ -11,25 +11,32 @@ import {
   type FunctionNode,
   type Node,
 } from './ast.js';
+import type { Span } from '../app/types.js';
+import { catchOf } from './catches.js';
 import { collect, functionAround, type Collected } from './collect.js';
+import { envCall } from './env.js';
 import type {
   CallFact,
+  EnvFact,
   ExportFact,
   FileFacts,
   FunctionFact,
   FunctionUseFact,
   GuardFact,
   ImportFact,
+  SinkFact,
   StringFact,
   Term,
   WriteFact,
 } from './facts.js';
 import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
+import { membershipOf } from './memberships.js';
 import { parseFile, ParseFailure } from './parse.js';
 import { isOwn, isRecorded } from './relevance.js';
 import { resultOf } from './results.js';
 import { returnedBy } from './returns.js';
+import { assignmentSink, attributeSink, callSink } from './sinks.js';
 import { stringFact } from './strings.js';
 import { Terms } from './terms.js';
 import { eachCallOf, isEachMethod, isInPlace, nameOf, runsInPlace, usesOf } from './uses.js';
@@ -110,6 +117,10 @@ export function recognise(input: RecogniseInput): FileFacts {
     guards,
     strings: collected.strings.map(stringFact).filter((fact): fact is StringFact => fact !== null),
     writes: writesOf(collected, terms),
+    sinks: sinksOf(collected, terms),
+    env: envOf(collected),
+    memberships: collected.calls.flatMap((call) => membershipOf(call, terms) ?? []),
+    catches: collected.catches.map((clause) => catchOf(clause, terms)),
     problems: input.problems ?? [],
   };
 }
@@ -274,6 +285,22 @@ function declaredExports(declaration: TSESTree.ExportNamedDeclaration['declarati
     return [{ name: declaration.id.name, value: terms.of(declaration), ...spanOf(declaration) }];
   }
   return [];
+}
+
+function sinksOf(collected: Collected, terms: Terms): SinkFact[] {
+  return [
+    ...collected.htmlAttributes.flatMap((attribute) => attributeSink(attribute, terms) ?? []),
+    ...collected.assignments.flatMap((assignment) => assignmentSink(assignment, terms) ?? []),
+    ...collected.calls.flatMap((call) => callSink(call, terms) ?? []),
+  ].sort(byStart);
+}
+
+function envOf(collected: Collected): EnvFact[] {
+  return [...collected.env, ...collected.calls.flatMap((call) => envCall(call) ?? [])].sort(byStart);
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
 }
 
 function writesOf(collected: Collected, terms: Terms): WriteFact[] {

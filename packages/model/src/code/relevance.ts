@@ -13,12 +13,14 @@ const GLOBALS = new Set([
   'window',
   'globalThis',
   'self',
+  'localStorage',
+  'sessionStorage',
   'this',
 ]);
 
 /** Members of interest behind `window`, `Deno` and the like. */
 const MEMBERS =
-  /^(?:WebSocket|EventSource|base44|upgradeWebSocket|serve|entities|fetch|setInterval|integrations|functions|auth|asServiceRole|io)$/;
+  /^(?:WebSocket|EventSource|base44|upgradeWebSocket|serve|entities|fetch|setInterval|integrations|functions|auth|asServiceRole|io|setItem)$/;
 
 /** Packages whose exports matter; those of other packages never hold a client. */
 const PACKAGES =
@@ -46,6 +48,7 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
           term.name === 'base44' ||
           term.name === 'Response' ||
           term.name === 'this' ||
+          (term.name === 'Deno' && lastKey !== 'get') ||
           MEMBERS.test(lastKey))
       );
     case 'param':
@@ -56,7 +59,11 @@ function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
       if (mutationOf(term)) return lastKey === null;
       return (
         root(term.of, lastKey ?? term.key, isNew) &&
-        (lastKey !== null || term.of.t === 'global' || isFollowed(term.of) || METHODS.test(term.key))
+        (lastKey !== null ||
+          term.of.t === 'global' ||
+          isFollowed(term.of) ||
+          METHODS.test(term.key) ||
+          term.key === 'setItem')
       );
     case 'at':
       return root(term.of, lastKey ?? '[]', isNew);

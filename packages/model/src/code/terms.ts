@@ -164,7 +164,7 @@ export class Terms {
   }
 
   object(node: TSESTree.ObjectExpression): Term {
-    const props: [string, Term][] = [];
+    const props: [string, Term, number][] = [];
     const spreads: Term[] = [];
     for (const property of node.properties) {
       if (property.type === T.SpreadElement) {
@@ -172,7 +172,7 @@ export class Terms {
       } else {
         const key = keyOf(property) ?? this.#computedKey(property);
         if (key === null) spreads.push(UNKNOWN);
-        else if (props.length < MAX_KEYS) props.push([key, this.of(property.value)]);
+        else if (props.length < MAX_KEYS) props.push([key, this.of(property.value), property.range[0]]);
       }
     }
     return { t: 'object', props, spreads };
@@ -283,8 +283,12 @@ export class Terms {
       if (write?.type !== T.AssignmentExpression || write.left !== member) continue;
       const key = keyOf(member);
       if (key === null) spreads.push(UNKNOWN);
-      else if (write.parent.parent === init.parent?.parent?.parent) props.push([key, this.of(write.right)]);
-      else spreads.push(any([{ t: 'object', props: [[key, this.of(write.right)]], spreads: [] }, EMPTY]));
+      else if (write.parent.parent === init.parent?.parent?.parent)
+        props.push([key, this.of(write.right), member.property.range[0]]);
+      else
+        spreads.push(
+          any([{ t: 'object', props: [[key, this.of(write.right), member.property.range[0]]], spreads: [] }, EMPTY]),
+        );
     }
     return { t: 'object', props, spreads };
   }
@@ -320,7 +324,7 @@ export class Terms {
     // Keys matter even where values are large (a prompt beside a tenant key).
     return {
       t: 'object',
-      props: term.props.map(([key, value]) => [key, this.#sizeOf(value) > 20 ? UNKNOWN : value]),
+      props: term.props.map(([key, value, at]) => [key, this.#sizeOf(value) > 20 ? UNKNOWN : value, at]),
       spreads: term.spreads.map(() => UNKNOWN),
     };
   }

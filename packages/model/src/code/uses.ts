@@ -161,7 +161,7 @@ function valueUses(node: Node, search: Search): FunctionUseFact[] {
     case T.JSXExpressionContainer:
       return [use('handler', parent)];
     case T.Property:
-      return propertyUses(parent);
+      return propertyUses(parent, search);
     case T.ExportDefaultDeclaration:
       return [use('serve', parent)];
     case T.ConditionalExpression:
@@ -179,7 +179,7 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (TRANSPARENT.has(name)) return index === 0 ? valueUses(call, search) : [];
   if (EFFECTS.has(name)) return index === 0 ? [{ ...use('effect', call), deps: dependencies(call) }] : [];
   if (name === 'setInterval' || name === 'useInterval')
-    return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1]) }];
+    return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1], search) }];
   if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback')
     return [use('timeout', call)];
   if (name === 'serve') return [use('serve', call)];
@@ -193,14 +193,14 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   return [use('callback', call)];
 }
 
-function propertyUses(property: TSESTree.Property): FunctionUseFact[] {
+function propertyUses(property: TSESTree.Property, search: Search): FunctionUseFact[] {
   const key = keyOf(property) ?? '';
   if (key === 'queryFn') {
     const waits = optionOf(property.parent, 'enabled') !== null;
     return [
       {
         ...use('query', property),
-        everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined),
+        everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined, search),
         ...(waits ? { enabled: true as const } : {}),
       },
     ];
@@ -237,16 +237,41 @@ function dependencies(call: CallNode): 'none' | 'empty' | 'some' {
   return list.type === T.ArrayExpression && list.elements.length === 0 ? 'empty' : 'some';
 }
 
-/** Literal milliseconds, also as a product (`5 * 60 * 1000`); null where it is not literal. */
-function milliseconds(node: TSESTree.Node | undefined): number | null {
+/**
+ * Milliseconds, also as a product (`5 * 60 * 1000`) or from a constant; of alternatives (`open ? 8000 : false`) the
+ * shortest; null where the code does not say.
+ */
+function milliseconds(node: TSESTree.Node | undefined, search: Search | null): number | null {
   const value = node ? unwrap(node) : undefined;
-  if (value?.type === T.Literal && typeof value.value === 'number') return value.value;
-  if (value?.type === T.BinaryExpression && value.operator === '*') {
-    const left = milliseconds(value.left);
-    const right = milliseconds(value.right);
-    return left === null || right === null ? null : left * right;
+  switch (value?.type) {
+    case T.Literal:
+      return typeof value.value === 'number' ? value.value : null;
+    case T.BinaryExpression: {
+      const left = value.operator === '*' ? milliseconds(value.left, search) : null;
+      const right = left === null ? null : milliseconds(value.right, search);
+      return left === null || right === null ? null : left * right;
+    }
+    case T.ConditionalExpression:
+      return shortest(milliseconds(value.consequent, search), milliseconds(value.alternate, search));
+    case T.LogicalExpression:
+      return shortest(milliseconds(value.left, search), milliseconds(value.right, search));
+    case T.Identifier:
+      return search && constant(value, search);
+    default:
+      return null;
   }
-  return null;
+}
+
+function shortest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** The value of a `const`. */
+function constant(identifier: TSESTree.Identifier, search: Search): number | null {
+  const definition = search.collected.variableOf.get(identifier)?.defs[0]?.node;
+  if (definition?.type !== T.VariableDeclarator || !definition.init || definition.parent.kind !== 'const') return null;
+  // Constants made from each other are not followed, so that none leads back to itself.
+  return milliseconds(definition.init, null);
 }
 
 function optionOf(options: Node, name: string): Node | null {

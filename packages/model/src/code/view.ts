@@ -177,6 +177,17 @@ export interface StreamCallers {
   readonly fetched: readonly Place[];
 }
 
+/** `localStorage.setItem(key, value)`: what any script of the page can read. */
+export interface StorageWrite {
+  readonly span: Span;
+  readonly area: 'localStorage' | 'sessionStorage';
+  /** The literal keys that it may be, constants of the app resolved; empty where a part of the key is computed. */
+  readonly keys: readonly string[];
+  readonly value: Term;
+  readonly valueSpan: Span;
+  readonly execution: Execution;
+}
+
 /** All that rules may ask about one file. */
 export interface FileView {
   readonly file: string;
@@ -186,6 +197,7 @@ export interface FileView {
   readonly entityCalls: readonly EntityCall[];
   readonly sdkCalls: readonly SdkCall[];
   readonly realtime: readonly RealtimeUse[];
+  readonly storageWrites: readonly StorageWrite[];
   readonly strings: readonly StringFact[];
   readonly imports: readonly ImportFact[];
 }

@@ -11,6 +11,7 @@ import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { least, most } from './results.js';
 import { isAuthMember, isEntityMethod } from './sdk-names.js';
+import { storageWritesOf } from './storage.js';
 import { joinStreams } from './streams.js';
 import type { EntityCall, FileView, Query, SdkCall } from './view.js';
 
@@ -58,6 +59,7 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
     entityCalls,
     sdkCalls,
     realtime: realtimeOf(facts, zone, interpreter),
+    storageWrites: storageWritesOf(facts, zone, interpreter),
     strings: facts.strings,
     imports: facts.imports,
   };

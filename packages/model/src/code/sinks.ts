@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, keyOf, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
+import type { SinkFact } from './facts.js';
+import type { Terms } from './terms.js';
+
+const PROPERTIES = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
+
+/** `dangerouslySetInnerHTML={{ __html: value }}` and `srcDoc={value}`. */
+export function attributeSink(attribute: TSESTree.JSXAttribute, terms: Terms): SinkFact | null {
+  const name = attribute.name.type === T.JSXIdentifier ? attribute.name.name : '';
+  if (name !== 'dangerouslySetInnerHTML' && name !== 'srcDoc') return null;
+  const { value } = attribute;
+  if (value?.type !== T.JSXExpressionContainer || value.expression.type === T.JSXEmptyExpression) return null;
+  const given = unwrap(value.expression);
+  const html = name === 'srcDoc' ? given : htmlOf(given);
+  const element = attribute.parent.type === T.JSXOpeningElement ? attribute.parent.name : null;
+  return {
+    kind: name,
+    element: element?.type === T.JSXIdentifier ? element.name : null,
+    value: html ? terms.of(html) : { t: 'get', of: terms.of(given), key: '__html' },
+    valueSpan: spanOf(html ?? given),
+    ...spanOf(attribute),
+  };
+}
+
+/** `element.innerHTML = value`. */
+export function assignmentSink({ left, right, ...node }: TSESTree.AssignmentExpression, terms: Terms): SinkFact | null {
+  const name = left.type === T.MemberExpression ? keyOf(left) : null;
+  if (name === null || !PROPERTIES.has(name)) return null;
+  return {
+    kind: name as SinkFact['kind'],
+    element: null,
+    value: terms.of(right),
+    valueSpan: spanOf(right),
+    start: node.range[0],
+    end: node.range[1],
+  };
+}
+
+/** `element.insertAdjacentHTML(where, value)`, `document.write(value)`. */
+export function callSink(call: CallNode, terms: Terms): SinkFact | null {
+  const name = calleeName(call);
+  const index = name === 'insertAdjacentHTML' ? 1 : name === 'write' || name === 'writeln' ? 0 : -1;
+  const value = call.arguments[index];
+  if (!value || value.type === T.SpreadElement) return null;
+  const callee = unwrap(call.callee);
+  if (callee.type !== T.MemberExpression) return null;
+  // `write` belongs to files and streams too.
+  if (index === 0 && !isDocument(callee.object)) return null;
+  return {
+    kind: index === 1 ? 'insertAdjacentHTML' : 'document.write',
+    element: null,
+    value: terms.of(value),
+    valueSpan: spanOf(value),
+    ...spanOf(call),
+  };
+}
+
+function htmlOf(object: Node): Node | null {
+  if (object.type !== T.ObjectExpression) return null;
+  for (const property of object.properties)
+    if (property.type === T.Property && keyOf(property) === '__html') return property.value;
+  return null;
+}
+
+function isDocument(node: Node): boolean {
+  const object = unwrap(node);
+  if (object.type === T.Identifier) return object.name === 'document';
+  return object.type === T.MemberExpression && keyOf(object) === 'document';
+}
