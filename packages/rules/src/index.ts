@@ -3,6 +3,8 @@ export { docsUrl } from './docs-url.js';
 export * from './finding.js';
 export * from './generated/registry.js';
 export * from './identity.js';
+export { measurements, type Measurement } from './measurements.js';
+export * from './precision.js';
 export * from './presets.js';
 export * from './rule.js';
 export { mask } from './secrets/mask.js';

@@ -1,6 +1,6 @@
 import type { LimitationId } from '@base44-lint/catalog';
 import type { App, FileView, JsonDocument, SdkVersion, SourceTree } from '@base44-lint/model';
-import type { AppFinding, RuleFinding } from './finding.js';
+import type { AppFinding, RuleFinding, Severity } from './finding.js';
 
 export type Preset = 'recommended' | 'strict' | 'audit';
 
@@ -16,7 +16,9 @@ export interface RuleMeta {
   readonly since: string;
   /** CWE id, for SARIF. */
   readonly cwe?: `CWE-${number}`;
-  /** SARIF precision. */
+  /** Severities that a finding may have, most severe first; tests of the rule hold it to them. Pages print the range. */
+  readonly severities?: readonly [Severity, ...Severity[]];
+  /** How often the author expects it to be right; once `measurements.ts` knows, that counts (see `precisionOf`). */
   readonly precision: 'very-high' | 'high' | 'medium' | 'low';
   /** A code or text file that holds none of these words cannot have a finding of this rule. Matched as plain text; configuration files are always looked at. */
   readonly words: readonly string[];

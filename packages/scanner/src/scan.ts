@@ -1,5 +1,5 @@
 import { contextKeysOf, inferTenants, viewFiles, type NotChecked, type ReadTree } from '@base44-lint/model';
-import { rules as allRules, type AnyRule } from '@base44-lint/rules';
+import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
 import { summaryOf } from './assess/summary.js';
@@ -81,8 +81,8 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
 }
 
 function ruleInfo({ meta }: AnyRule): RuleInfo {
-  const { name, description, limitations, precision, cwe } = meta;
-  return { name, description, limitations: [...limitations], precision, cwe: cwe ?? null };
+  const { name, description, limitations, cwe } = meta;
+  return { name, description, limitations: [...limitations], precision: precisionOf(meta), cwe: cwe ?? null };
 }
 
 function byFile(...lists: readonly (readonly NotChecked[])[]): NotChecked[] {

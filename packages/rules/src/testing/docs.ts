@@ -29,7 +29,7 @@ export interface DocsSample extends Sample {
 
 /**
  * Reads a rule's `docs.md`. The first line of a sample may name its file and SDK version
- * (`// base44/functions/report/entry.ts (SDK 0.8.50)`, `# .env`). A sample with `(context)` after its file, and for rules
+ * (`// base44/functions/report/entry.ts (SDK 0.8.50)`, `# .env`, `<!-- index.html -->`). A sample with `(context)` after its file, and for rules
  * that do not check configuration files every JSON file below `base44`, is no sample of its own: it belongs to the app
  * of all samples that follow in its section.
  */
@@ -51,7 +51,7 @@ export function readDocs(markdown: string, checksJson = false): DocsPage {
     }
     const samples = { Incorrect: page.incorrect, Correct: page.correct }[page.headings.at(-1) ?? ''];
     if (!samples) continue;
-    const header = /^(?:\/\/|#) (\S.*?)(?: \(SDK ([\d.]+)\))?( \(context\))?$/.exec(block.text.split('\n', 1)[0]!);
+    const header = headerOf(block.text.split('\n', 1)[0]!);
     const file = header?.[1];
     const isContext =
       header?.[3] || (!checksJson && /(?:^|\/)base44\/(?:entities\/.*|config)\.jsonc$/.test(file ?? ''));
@@ -66,6 +66,12 @@ export function readDocs(markdown: string, checksJson = false): DocsPage {
     if (file && (isContext || /\.jsonc?$/.test(file))) files = { ...files, [file]: block.text };
   }
   return page;
+}
+
+/** `// path (SDK 0.8.50) (context)`, behind the comment mark of the sample's language. */
+function headerOf(line: string): RegExpExecArray | null {
+  const comment = /^<!-- (.*) -->$/.exec(line)?.[1] ?? /^(?:\/\/|#) (.*)$/.exec(line)?.[1];
+  return comment === undefined ? null : /^(\S.*?)(?: \(SDK ([\d.]+)\))?( \(context\))?$/.exec(comment);
 }
 
 type Block =

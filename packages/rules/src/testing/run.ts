@@ -13,6 +13,7 @@ export function run(rule: AnyRule, sample: Sample): readonly CheckedFinding[] {
   const findings = check(rule, sample);
   for (const finding of findings) {
     assertText(finding);
+    assertSeverity(rule, finding);
     assertSpan(finding, sample.code);
     assertNoSecret(finding);
     for (const suggestion of finding.suggestions) assertMends(rule, sample, finding, suggestion);
@@ -43,6 +44,7 @@ export function runApp(rule: AnyRule, sample: Sample): readonly (CheckedFinding 
   });
   for (const finding of findings) {
     assertText(finding);
+    assertSeverity(rule, finding);
     assertSpan(finding, treeOf(sample).read(finding.file));
   }
   return findings;
@@ -80,6 +82,12 @@ function assertText({ message, advice, suggestions }: CheckedFinding): void {
   for (const { title } of suggestions) {
     if (title.endsWith('.')) throw new Error(`A suggestion's title has no full stop: ${title}`);
   }
+}
+
+/** A range that the page prints must hold. */
+function assertSeverity({ meta }: AnyRule, { severity, message }: CheckedFinding): void {
+  if (meta.severities && !meta.severities.includes(severity))
+    throw new Error(`${meta.name} does not list ${severity} among its severities: ${message}`);
 }
 
 function assertSpan({ span, message }: CheckedFinding, text: string): void {
