@@ -1,9 +1,9 @@
-import type { Node } from 'jsonc-parser';
-import { isRecord, type JsonFile, memberOf, placeOf, readJson, textOfNode } from './json.js';
+import { type AutomationsByFunction, automationsOf, functionNamesIn } from './automations.js';
+import { isRecord, type JsonFile, placeOf, readJson } from './json.js';
 import { baseName, folderOf, isBelow, joinPath, relativeTo } from './paths.js';
 import { functionSdk } from './sdk-version.js';
 import { textOf } from './text.js';
-import type { BackendFunction, NotChecked, Place, SourceTree } from './types.js';
+import type { Automation, BackendFunction, NotChecked, Place, SourceTree } from './types.js';
 import { isTestFile } from './zones.js';
 
 const entryFile = /^entry\.[cm]?[jt]sx?$/;
@@ -17,17 +17,19 @@ interface Found {
   readonly file: string;
   readonly folder?: string;
   readonly triggers: readonly Place[];
+  readonly automations: readonly Automation[];
 }
 
 /**
  * Backend functions of an app: `functions/<path>/entry.*` with an optional `function.jsonc`, and flat files of the old
- * layout. `targets` are the places, by function name, where workflows name a function.
+ * layout. `targets` are the places, by function name, where workflows name a function, and `started` what starts those workflows.
  */
 export function readFunctions(
   tree: SourceTree,
   files: readonly string[],
   folders: { readonly modern?: string; readonly flat?: string },
   targets: ReadonlyMap<string, readonly Place[]>,
+  started: AutomationsByFunction,
   faults: NotChecked[],
 ): BackendFunction[] {
   const known = new Set(tree.files);
@@ -38,25 +40,23 @@ export function readFunctions(
   const flat = flatFolders.flatMap((folder) =>
     below(files, folder)
       .filter((file) => !isInside(folderOf(file), taken) && isFlatFunction(tree, file, folder, folder === folders.flat))
-      .map((file): Found => ({ name: flatName(relativeTo(file, folder)), file, triggers: [] })),
+      .map((file): Found => ({ name: flatName(relativeTo(file, folder)), file, triggers: [], automations: [] })),
   );
   return [...modern, ...flat].map((found) => ({
     ...found,
     sdk: functionSdk(tree, found.file, known),
     triggers: [...found.triggers, ...(targets.get(found.name) ?? [])],
+    automations: [...found.automations, ...(started.get(found.name) ?? [])],
   }));
 }
 
 /** Places of `"function_name": "x"` in a workflow, by function name. */
 export function functionTargets(workflows: readonly JsonFile[]): Map<string, Place[]> {
   const targets = new Map<string, Place[]>();
-  const visit = (file: string, node: Node): void => {
-    const [key, value] = node.type === 'property' ? (node.children ?? []) : [];
-    const name = key?.value === 'function_name' ? textOfNode(value) : undefined;
-    if (value && name !== undefined) targets.set(name, [...(targets.get(name) ?? []), placeOf(file, value)]);
-    for (const child of node.children ?? []) visit(file, child);
-  };
-  for (const { file, node } of workflows) visit(file, node);
+  for (const { file, node } of workflows) {
+    for (const [value, name] of functionNamesIn(node))
+      targets.set(name, [...(targets.get(name) ?? []), placeOf(file, value)]);
+  }
   return targets;
 }
 
@@ -67,7 +67,10 @@ function entriesIn(tree: SourceTree, files: readonly string[], root: string, fau
   const plain = files
     .filter((file) => entryFile.test(baseName(file)) && folderOf(file) !== root && !done.has(folderOf(file)))
     .filter((file) => !isShared(relativeTo(file, root)) && !isLeftOut(relativeTo(folderOf(file), root)))
-    .map((file): Found => ({ name: relativeTo(folderOf(file), root), file, folder: folderOf(file), triggers: [] }));
+    .map((file): Found => {
+      const folder = folderOf(file);
+      return { name: relativeTo(folder, root), file, folder, triggers: [], automations: [] };
+    });
   return [...configured, ...plain].toSorted((one, two) => (one.file < two.file ? -1 : 1));
 }
 
@@ -90,8 +93,8 @@ function configuredFunction(
     return [];
   }
   const name = typeof config['name'] === 'string' && config['name'] !== '' ? config['name'] : relativeTo(folder, root);
-  const automations = memberOf(json?.node, 'automations')?.children ?? [];
-  return [{ name, file: entry, folder, triggers: automations.map((node) => placeOf(file, node)) }];
+  const automations = json ? automationsOf(json) : [];
+  return [{ name, file: entry, folder, triggers: automations.map(({ place }) => place), automations }];
 }
 
 /**

@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import { platformAccess, unknownAccess } from './access.js';
+import { workflowAutomations } from './automations.js';
 import { appSites, type AppSite, siteAt } from './discover.js';
 import { functionTargets, readFunctions } from './functions.js';
 import { isRecord, type JsonFile, readJson } from './json.js';
@@ -42,6 +43,7 @@ export function loadApp(tree: SourceTree, root: string, settings: Settings = rea
       ...(site.backend !== root && { flat: joinPath(root, 'functions') }),
     },
     functionTargets(workflows),
+    workflowAutomations(workflows),
     notChecked,
   );
   return {

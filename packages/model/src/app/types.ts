@@ -42,6 +42,49 @@ export type OpenShape = 'no-rls' | 'absent' | 'null' | 'empty' | 'true';
 export type AccessKind =
   'open' | 'owner' | 'tenant' | 'role' | 'mixed' | 'public-part' | 'blocked' | 'never' | 'platform' | 'unknown';
 
+/**
+ * What is wrong with a part of a rule. `text` is the part as written, `expected` what belongs there where that is sure.
+ * - `template`: `{{user.branch}}`: outside the documented roots, never filled in. `expression`: code in braces.
+ * - `built-in-field`: `data.created_by`, where the field is built in. `unknown-field`: not in the schema.
+ *   `bare-field`: a field of the schema without `data.`.
+ * - `operator`, `combinator`: no operator of rules. `unconfirmed-operator`: validated, but not documented for rules.
+ *   `operand`: an object where an operator needs a list.
+ * - `user-operator`: an operator in `user_condition`, which knows equality only. `empty-user-condition`: nothing in it.
+ *   `attribute`: no attribute of a user. `role`: not one of the two that the platform assigns.
+ * - `mismatch`: the e-mail of the creator compared to an id, or the other way round.
+ * - `shape`: no condition at all.
+ */
+export interface RuleProblem {
+  readonly kind:
+    | 'template'
+    | 'expression'
+    | 'built-in-field'
+    | 'unknown-field'
+    | 'bare-field'
+    | 'operator'
+    | 'unconfirmed-operator'
+    | 'combinator'
+    | 'operand'
+    | 'user-operator'
+    | 'empty-user-condition'
+    | 'attribute'
+    | 'role'
+    | 'mismatch'
+    | 'shape';
+  readonly text: string;
+  readonly expected?: string;
+  /** `never`: this part matches no row or user; `always`: it holds for every row; `unknown`: not documented. */
+  readonly effect: 'never' | 'always' | 'unknown';
+}
+
+/** A problem at its place in the schema file. */
+export interface RuleIssue extends RuleProblem {
+  /** The key or the value that carries the fault. */
+  readonly place: Place;
+  /** It stands in one of several alternatives, which may match without it. */
+  readonly alternative: boolean;
+}
+
 export interface Access {
   readonly kind: AccessKind;
   /** Only with `open`. */
@@ -58,6 +101,8 @@ export interface Access {
   readonly viaWrite: boolean;
   /** Why, in one short clause for reports: "no `rls` key", "`read` is null", "`data.org_id` equals the user's `org_id`". */
   readonly reason: string;
+  /** Parts of the rule that do not do what they say, in order of place; left out where there are none. */
+  readonly issues?: readonly RuleIssue[];
   /** Where the rule stands: key and value of the operation, the `rls` key where the operation is absent, the `name` value where there is no `rls`. */
   readonly place?: Place;
 }
@@ -119,6 +164,33 @@ export interface BackendFunction {
   readonly sdk: SdkVersion;
   /** Named as target of a schedule, workflow or entity automation by a file of the export. */
   readonly triggers: readonly Place[];
+  /** What starts it without a caller, by its `function.jsonc` and the workflows that name it. */
+  readonly automations: readonly Automation[];
+}
+
+/** What starts a function on its own. It runs as the user who created the automation, and each run costs credits. */
+export interface Automation {
+  /** `connector`: an event of a connected service; `other`: webhook, payment, agent, sign-in, publishing … */
+  readonly kind: 'schedule' | 'entity' | 'connector' | 'other';
+  readonly name: string | null;
+  /** False where its file switches it off. */
+  readonly active: boolean;
+  /** With `entity`: the entity whose records it watches. */
+  readonly entity?: string;
+  /** With `entity`: `create`, `update`, `delete`; with `connector`: names of that service's events. */
+  readonly events: readonly string[];
+  /** With `schedule`. */
+  readonly schedule?: Schedule;
+  readonly place: Place;
+}
+
+/** When a schedule runs. The platform's shortest interval is 5 minutes. All null and false where the file does not say. */
+export interface Schedule {
+  readonly cron: string | null;
+  /** Minutes between two runs, on average; null for cron expressions. A month counts as 30 days. */
+  readonly everyMinutes: number | null;
+  /** Runs a single time. */
+  readonly once: boolean;
 }
 
 /** A JSON or JSONC file that was read whole: agents, workflows, connectors, auth config … */

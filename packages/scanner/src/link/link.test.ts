@@ -325,6 +325,7 @@ describe('what crosses files', () => {
         folder: 'base44/functions/job',
         sdk: { version: null, source: 'none' },
         triggers: [],
+        automations: [],
       },
     ],
   };
@@ -457,6 +458,7 @@ describe('what crosses files', () => {
         folder: 'base44/functions/other',
         sdk: { version: null, source: 'none' as const },
         triggers: [],
+        automations: [],
       },
     ];
     const level = async (app: Partial<App>, given: Files) =>

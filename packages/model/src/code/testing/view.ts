@@ -18,6 +18,7 @@ const job: BackendFunction = {
   folder: 'base44/functions/job',
   sdk: { version: null, source: 'none' },
   triggers: [],
+  automations: [],
 };
 
 /** What rules see of one file; of a page unless said otherwise. */
