@@ -1,8 +1,10 @@
 export type * from './facts.js';
 export type * from './view.js';
+export type { OutsideKind } from './services.js';
 export { contextKeysOf } from './context-keys.js';
 export type { Link, Scoped } from './link.js';
 export { ParseFailure, parseFile, scopesOf } from './parse.js';
 export { isOwn as isOwnModule } from './relevance.js';
 export { recognise, recogniseText, type RecogniseInput } from './recognise.js';
+export { children as childrenOf } from './term.js';
 export { viewFiles, type ViewInput } from './views.js';

@@ -1,4 +1,5 @@
 import type { Term } from './facts.js';
+import { outsideChain } from './outside-chain.js';
 
 /** Globals whose calls a rule may ask about; calls of all other globals are left out of the facts. */
 const GLOBALS = new Set([
@@ -32,7 +33,7 @@ const METHODS =
 
 /** Whether the facts keep a call with this callee. Everything a rule or the linker can ask about; not `console.log`. */
 export function isRecorded(callee: Term, isNew: boolean): boolean {
-  return root(callee, null, isNew);
+  return root(callee, null, isNew) || (!isNew && outsideChain(callee) !== null);
 }
 
 function root(term: Term, lastKey: string | null, isNew: boolean): boolean {

@@ -13,10 +13,13 @@ import { children } from './term.js';
  * - `header`: a request header that carries such a thing
  * - `input`: sent by the caller
  * - `row`: comes from an entity
+ * - `visible`: comes from an entity, read with the user's own client
  * - `verified`: the outcome of a signature check
+ * - `account`: an account that the app's owner has connected
  * - `constant`: a literal
  */
-export type Trait = 'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'verified' | 'constant';
+export type Trait =
+  'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'visible' | 'verified' | 'account' | 'constant';
 
 const ROLE =
   /(?:^|_)roles?$|[a-z]Roles?$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
@@ -87,12 +90,15 @@ class Collector {
     const meaning = this.interpreter.meaningOf({ file, term: term.callee });
     if (meaning.kind === 'sdk') {
       if (/^auth\.(?:me|isAuthenticated)$/.test(meaning.path)) this.traits.add('me');
+      if (/^connectors\.get(?:AccessToken|Connection|WorkspaceConnection)$/.test(meaning.path)) this.traits.add('account');
       return;
     }
     if (term.callee.t === 'get') {
       const { key, of } = term.callee;
-      if (this.interpreter.meaningOf({ file, term: of }).kind === 'entity') {
+      const entity = this.interpreter.meaningOf({ file, term: of });
+      if (entity.kind === 'entity') {
         this.traits.add('row');
+        if (entity.client.role === 'user') this.traits.add('visible');
         // Rows found by a token say that the caller knows it; rows found by the user's id are the user's.
         const [query] = term.args;
         if (query?.t === 'object') for (const [name] of query.props) this.#name(name);

@@ -1,5 +1,6 @@
 import type { Place, Span, Zone } from '../app/types.js';
 import type { FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
+import type { OutsideKind } from './services.js';
 
 /** Identity with which a call reaches the platform. */
 export type ClientRole = 'user' | 'service' | 'unknown';
@@ -12,6 +13,8 @@ export interface EntityRef {
   readonly name: string | null;
   /** Where `name` is one of several literals: all of them. */
   readonly candidates: readonly string[];
+  /** The computed key of `entities[key]`, where it is no literal. */
+  readonly key?: Term;
 }
 
 /** A query object as far as it is known. */
@@ -103,6 +106,14 @@ export interface CallerCheck {
   readonly places: readonly Place[];
 }
 
+/** What a value is made of: parts of the request, the signed-in user, rows read before, rows read with the user's own client. */
+export interface Origins {
+  readonly caller: boolean;
+  readonly user: boolean;
+  readonly row: boolean;
+  readonly visible: boolean;
+}
+
 export interface EntityCall {
   readonly file: string;
   readonly zone: Zone;
@@ -117,6 +128,10 @@ export interface EntityCall {
   readonly role: ClientRole;
   readonly origin: ClientOrigin;
   readonly query: Query;
+  /** Who decides which rows are reached: what the id, or the values of the query, are made of. Nothing in the browser. */
+  readonly target: Origins;
+  /** Who decides what is written. Nothing in the browser. */
+  readonly data: Origins;
   /** First sort argument where literal. */
   readonly sort: string | null;
   /** Literal limit; `'unknown'` where one is given but not literal; null where none is given. */
@@ -146,6 +161,29 @@ export interface SdkCall {
   readonly member: string;
   readonly role: ClientRole;
   readonly origin: ClientOrigin;
+  /** What of a message the caller of the function decides. Nothing in the browser. */
+  readonly fromCaller: readonly ('recipient' | 'content')[];
+  readonly execution: Execution;
+  readonly guards: readonly GuardFact[];
+  readonly caller: CallerCheck;
+  readonly result: ResultUse;
+}
+
+/** A call to a service other than Base44: a request, a call of a service's own package, a raw connection. */
+export interface OutsideCall {
+  readonly file: string;
+  readonly zone: Zone;
+  readonly span: Span;
+  readonly args: readonly Term[];
+  /** Name of the service where it is a known one, otherwise the host; null where the code does not say where the call goes. */
+  readonly service: string | null;
+  readonly kind: OutsideKind;
+  /** Dotted member of a package (`refunds.create`), or the HTTP method (`?` where it is not literal). */
+  readonly member: string;
+  /** A key or account of the app's owner goes along: a value of the server's environment, or a connector of the app. */
+  readonly ownersKey: boolean;
+  /** What the caller of the function decides: where the call goes, who receives a message, what it says. */
+  readonly fromCaller: readonly ('address' | 'recipient' | 'content')[];
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;
@@ -197,6 +235,7 @@ export interface FileView {
   readonly entityCalls: readonly EntityCall[];
   readonly sdkCalls: readonly SdkCall[];
   readonly realtime: readonly RealtimeUse[];
+  readonly outside: readonly OutsideCall[];
   readonly storageWrites: readonly StorageWrite[];
   readonly strings: readonly StringFact[];
   readonly imports: readonly ImportFact[];

@@ -7,6 +7,8 @@ import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter } from './interpreter.js';
 import type { Client, Meaning } from './meaning.js';
 import type { Link } from './link.js';
+import { dataOf, NOWHERE, targetOf } from './origins.js';
+import { outsideOf, sentByCaller } from './outside.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
 import { least, most } from './results.js';
@@ -59,6 +61,7 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
     entityCalls,
     sdkCalls,
     realtime: realtimeOf(facts, zone, interpreter),
+    outside: outsideOf(facts, zone, interpreter),
     storageWrites: storageWritesOf(facts, zone, interpreter),
     strings: facts.strings,
     imports: facts.imports,
@@ -90,9 +93,15 @@ function entityCall(
     ...common(call, entity.client, zone, facts, interpreter),
     methodSpan: call.name,
     argSpans: call.argSpans,
-    entity: { name: entity.names.length === 1 ? (entity.names[0] as string) : null, candidates: entity.names },
+    entity: {
+      name: entity.names.length === 1 ? (entity.names[0] as string) : null,
+      candidates: entity.names,
+      ...keyOfHandle(call.callee),
+    },
     method,
     query,
+    target: zone === 'frontend' ? NOWHERE : targetOf(method, call.args, file, interpreter),
+    data: zone === 'frontend' ? NOWHERE : dataOf(method, call.args, file, interpreter),
     ...paging,
     recovery: call.recovery,
     evidence: entity.client.evidence,
@@ -106,7 +115,8 @@ function sdkCall(
   facts: FileFacts,
   interpreter: Interpreter,
 ): SdkCall {
-  return { ...common(call, sdk.client, zone, facts, interpreter), member: sdk.path };
+  const sent = zone === 'frontend' || !MESSAGES.test(sdk.path) ? [] : sentByCaller(facts.file, call.args, interpreter);
+  return { ...common(call, sdk.client, zone, facts, interpreter), member: sdk.path, fromCaller: sent };
 }
 
 function common(call: CallFact, client: Client, zone: Zone, facts: FileFacts, interpreter: Interpreter) {
@@ -150,6 +160,14 @@ function scopedByUser(result: ResultUse, file: string, interpreter: Interpreter)
   const asksUser = result.predicates.some((test) => rank(levelOfTest(test, file, interpreter)) >= rank('owner'));
   return asksUser ? { ...result, responded: 'narrowed' } : result;
 }
+
+/** `entities[name].delete(id)`: what names the entity, where the handle is looked up by a computed key. */
+function keyOfHandle(callee: Term): Pick<EntityCall['entity'], 'key'> {
+  return callee.t === 'get' && callee.of.t === 'at' ? { key: callee.of.key } : {};
+}
+
+/** Members that send something to somebody, or ask a model. */
+const MESSAGES = /^(?:integrations\.|users\.|agents\.)/;
 
 const NO_QUERY: Query = { kind: 'none', keys: [], open: false, sources: [] };
 
