@@ -191,6 +191,23 @@ export interface ResultUse {
   readonly state: boolean;
   /** Conditions of the `filter` callbacks on the way, where each is a single expression. */
   readonly predicates: readonly Test[];
+  /** What array callbacks (`filter`, `find`, `some`, …) ask of each row, also of rows read back from a state. */
+  readonly tests: readonly RowTest[];
+  /** Something looks at rows that no such callback has picked: they are rendered, visited, handed on. */
+  readonly unasked: boolean;
+  /** `length` is used as a number, not only to see whether there is any row. */
+  readonly counted: boolean;
+  /** Offsets of the `useState` calls whose state holds the value or a part of it. */
+  readonly states: readonly number[];
+}
+
+/** One condition that an array callback returns; the span is the condition's. */
+export interface RowTest extends Span {
+  /** The array method. */
+  readonly method: string;
+  readonly test: Test;
+  /** `binder` of the `item` terms that stand for the row in the test. */
+  readonly binder: number;
 }
 
 export type Responded = 'whole' | 'projected' | 'narrowed' | 'no';

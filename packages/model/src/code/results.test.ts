@@ -141,3 +141,110 @@ describe('what browser code does with rows', () => {
     expect([returned, reads]).toEqual(['whole', ['filter']]);
   });
 });
+
+describe('what array callbacks ask of each row', () => {
+  const asked = (code: string) =>
+    resultIn(code).tests.map(({ method, start, end }) => `${method}: ${(client + code).slice(start, end)}`);
+
+  test.each([
+    [
+      'filter',
+      `const all = await Task.list(); const mine = all.filter((t) => t.owner === me);`,
+      ['filter: t.owner === me'],
+    ],
+    ['find in a chain', `(await Task.list()).slice(0, 5).find((t) => t.owner === me);`, ['find: t.owner === me']],
+    ['some', `const rows = await Task.list(); if (rows.some((t) => t.owner === me)) go();`, ['some: t.owner === me']],
+    [
+      'every return of a callback',
+      `const rows = await Task.list(); rows.filter((t) => { if (all) return true; return t.owner === me; });`,
+      ['filter: true', 'filter: t.owner === me'],
+    ],
+    [
+      'data of a query, in useMemo',
+      `const { data: rows = [] } = useQuery({ queryFn: () => Task.list() }); const mine = useMemo(() => rows.filter((t) => t.owner === me), [rows]);`,
+      ['filter: t.owner === me'],
+    ],
+    [
+      'state',
+      `const [rows, setRows] = useState([]); useEffect(() => { Task.list().then(setRows); }, []); const mine = rows.filter((t) => t.owner === me);`,
+      ['filter: t.owner === me'],
+    ],
+    [
+      'member of an object in a state',
+      `const [data, setData] = useState({}); const load = async () => { const rows = await Task.list(); setData({ rows, others }); }; const mine = data.rows.filter((t) => t.owner === me); data.others.filter((t) => t.other);`,
+      ['filter: t.owner === me'],
+    ],
+    [
+      'Promise.all',
+      `const load = async () => { const [a, b] = await Promise.all([other(), Task.list()]); return { a: a.find((t) => t.a), b: b.find((t) => t.b) }; };`,
+      ['find: t.b'],
+    ],
+    ['a callback elsewhere', `const rows = await Task.list(); rows.filter(isMine);`, []],
+  ])('%s', (_name, code, tests) => expect(asked(code)).toEqual(tests));
+
+  test('the rows have the binder of the callback', () => {
+    const code = `const all = await Task.list(); const mine = all.filter((t) => t.owner === me);`;
+    const [one] = resultIn(code).tests;
+    expect(one!.binder).toBe((client + code).indexOf('(t) =>'));
+    expect(one!.test).toMatchObject({ left: { t: 'get', key: 'owner', of: { t: 'item', binder: one!.binder } } });
+  });
+
+  test('a state adds nothing to what is said of the rows elsewhere', () => {
+    const { reads, predicates, responded } = resultIn(
+      `const [rows, setRows] = useState([]); Task.list().then(setRows); const mine = rows.filter((t) => t.owner === me).map(draw);`,
+    );
+    expect([reads, predicates, responded]).toEqual([['then'], [], 'no']);
+  });
+
+  test.each([
+    ['only the chosen', `const all = await Task.list(); setRows(all.filter((t) => t.owner === me));`, false],
+    ['counted beside', `const all = await Task.list(); if (all.length > 0) setRows(all.filter((t) => t.mine));`, false],
+    ['logged beside', `const all = await Task.list(); console.log(all); setRows(all.filter((t) => t.mine));`, false],
+    [
+      'named as dependency',
+      `const { data: all } = useQuery({ queryFn: () => Task.list() }); useMemo(() => all.find((t) => t.mine), [all]);`,
+      false,
+    ],
+    [
+      'rendered as well',
+      `const { data: all } = useQuery({ queryFn: () => Task.list() }); all.find((t) => t.mine); const x = <List rows={all} />;`,
+      true,
+    ],
+    [
+      'mapped into elements',
+      `const { data: all } = useQuery({ queryFn: () => Task.list() }); const x = <ul>{all.map((t) => <li>{t.n}</li>)}</ul>;`,
+      true,
+    ],
+    [
+      'rendered from a state',
+      `const [all, setAll] = useState([]); Task.list().then(setAll); const x = <List rows={all} />;`,
+      true,
+    ],
+    ['visited', `const all = await Task.list(); for (const t of all) add(t);`, true],
+    [
+      'given back',
+      `const load = async () => { const all = await Task.list(); all.find((t) => t.mine); return all; };`,
+      true,
+    ],
+    ['handed on', `const all = await Task.list(); all.find((t) => t.mine); draw(all);`, true],
+  ])('all rows are looked at: %s', (_name, code, unasked) => expect(resultIn(code).unasked).toBe(unasked));
+
+  test.each([
+    ['shown', `const all = await Task.list(); setTotal(all.length);`, true],
+    ['compared with a number', `const all = await Task.list(); if (all.length >= 20) stop();`, true],
+    ['any', `const all = await Task.list(); if (all.length > 0) go();`, false],
+    ['any, as condition', `const all = await Task.list(); if (all?.length) go();`, false],
+    ['none', `const all = await Task.list(); if (!all.length) go();`, false],
+    ['any, before &&', `const all = await Task.list(); all.length && go();`, false],
+    ['the first', `const all = await Task.list(); const one = all.length === 1 ? all[0] : null;`, false],
+  ])('counted: %s', (_name, code, counted) => expect(resultIn(code).counted).toBe(counted));
+
+  test.each([
+    ['by name', `Task.list().then(setRows);`],
+    ['in a callback', `Task.list().then((rows) => setRows(rows.slice(0, 5)));`],
+    ['a part', `const [row] = await Task.list(); setRows(row.owner);`],
+  ])('states are told by their useState call: %s', (_name, code) => {
+    const text = `const [rows, setRows] = useState([]); ${code}`;
+    expect(resultIn(text).states).toEqual([(client + text).indexOf('useState(')]);
+  });
+});

@@ -5,6 +5,7 @@ import {
   isFunction,
   isWrapper,
   keyOf,
+  spanOf,
   T,
   unwrap,
   type CallNode,
@@ -12,8 +13,10 @@ import {
   type Node,
 } from './ast.js';
 import { functionAround } from './collect.js';
-import type { FunctionUse, Responded, ResultUse, Test } from './facts.js';
+import type { FunctionUse, Responded, ResultUse, RowTest, Test } from './facts.js';
+import { isPresenceTest, stateOf } from './results-uses.js';
 import { patternPath } from './patterns.js';
+import { returnedBy } from './returns.js';
 import { eachCallOf } from './uses.js';
 
 /** Methods whose result still holds rows. */
@@ -36,7 +39,14 @@ const PASSES = new Set(
 const COUNTS = /^(?:length|size|id|_id|created_date|updated_date)$/;
 const RESPONDS = /^(?:json(?:Response)?|respond|reply|ok|success)$/i;
 const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
+/** Array methods that ask every row a question. */
+const ASKS = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
+/** Functions that are handed rows and do not look at them. */
+const BLIND = /^(?:log|info|debug|warn|isArray|use[A-Z]\w*)$/;
+/** Methods that hand on the same rows, in whatever order. */
+const SAME_ROWS = new Set('slice sort reverse concat flat toSorted then catch finally json'.split(' '));
 const MAX_STEPS = 160;
+const MAX_TESTS = 24;
 
 interface Lookups {
   readonly testOf: (node: Node) => Test;
@@ -48,6 +58,10 @@ interface Lookups {
 interface Holding {
   readonly part: Responded;
   readonly path: readonly string[];
+  /** Gone through a question of `ASKS`. */
+  readonly asked?: true;
+  /** Kept in a state and read from there: only `tests` and `unasked` go this far. */
+  readonly beyond?: true;
 }
 
 const rank = (responded: Responded): number => ORDER.indexOf(responded);
@@ -64,6 +78,13 @@ class Flow {
   readonly #queue: Node[] = [];
   readonly #reads = new Set<string>();
   readonly #predicates: Test[] = [];
+  readonly #tests: RowTest[] = [];
+  readonly #states = new Set<number>();
+  /** States that hold the rows, followed after everything else so that they take no steps from it. */
+  readonly #kept: { readonly variable: Variable; readonly held: Holding }[] = [];
+  #steps = MAX_STEPS;
+  #unasked = false;
+  #counted = false;
   #returned: Responded = 'no';
   #responded: Responded = 'no';
   #state = false;
@@ -77,8 +98,10 @@ class Flow {
   }
 
   run(): ResultUse {
-    for (let node = this.#queue.pop(); node; node = this.#queue.pop())
-      this.#step(node, this.#seen.get(node) as Holding);
+    this.#drain();
+    this.#steps += MAX_STEPS;
+    for (const { variable, held } of this.#kept) this.#followReads(variable, held);
+    this.#drain();
     return {
       returned: this.#returned,
       responded: this.#responded,
@@ -86,11 +109,25 @@ class Flow {
       reads: [...this.#reads].sort(),
       state: this.#state,
       predicates: this.#predicates,
+      tests: this.#tests,
+      unasked: this.#unasked,
+      counted: this.#counted,
+      states: [...this.#states].sort((a, b) => a - b),
     };
   }
 
+  #drain(): void {
+    for (let node = this.#queue.pop(); node; node = this.#queue.pop())
+      this.#step(node, this.#seen.get(node) as Holding);
+  }
+
+  /** Something looks at the rows. */
+  #look(held: Holding): void {
+    if (!held.asked) this.#unasked = true;
+  }
+
   #push(node: Node | undefined | null, held: Holding): void {
-    if (!node || this.#seen.size >= MAX_STEPS) return;
+    if (!node || this.#seen.size >= this.#steps) return;
     const before = this.#seen.get(node);
     if (before && rank(before.part) >= rank(held.part)) return;
     this.#seen.set(node, held);
@@ -151,6 +188,10 @@ class Flow {
       case T.ForOfStatement:
         if (parent.right === value) this.#iterate(parent.left, held);
         return;
+      case T.JSXExpressionContainer:
+      case T.JSXSpreadAttribute:
+        this.#look(held);
+        return;
       default:
     }
   }
@@ -160,10 +201,18 @@ class Flow {
     if (!fn) return;
     const kind = this.lookups.useOf(fn);
     const target = eachCallOf(fn) ?? argumentOf(fn)?.call;
-    if (kind === 'serve') this.#responded = most(this.#responded, held.part);
+    if (kind === 'serve') this.#respond(held);
     else if (kind === 'query') this.#push(queryCall(fn), held);
     else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) this.#push(target, held);
-    else this.#returned = most(this.#returned, held.part);
+    else {
+      this.#look(held);
+      if (!held.beyond) this.#returned = most(this.#returned, held.part);
+    }
+  }
+
+  #respond(held: Holding): void {
+    this.#look(held);
+    if (!held.beyond) this.#responded = most(this.#responded, held.part);
   }
 
   /** A name that a declaration or parameter binds; a pattern may bind a part of the value, or something beside it. */
@@ -176,7 +225,7 @@ class Flow {
     const [further] = bound.slice(held.path.length);
     if (further !== undefined && further !== 'data' && !/^\d+$/.test(further)) return;
     const part = further !== undefined && further !== 'data' ? least(held.part, 'narrowed') : held.part;
-    this.#followReads(variable, { part, path: held.path.slice(bound.length) });
+    this.#followReads(variable, { ...held, part, path: held.path.slice(bound.length) });
   }
 
   #followReads(variable: Variable, held: Holding): void {
@@ -195,7 +244,7 @@ class Flow {
       if (key === outermost || key === '[]' || outermost === '[]') this.#push(member, { ...held, path: inner });
       return;
     }
-    this.#reads.add(key);
+    this.#read(key, held);
     const part = NARROWS.has(key)
       ? least(held.part, 'narrowed')
       : PROJECTS.has(key)
@@ -203,30 +252,50 @@ class Flow {
         : held.part;
     const call = member.parent;
     if (call.type !== T.CallExpression || call.callee !== member) {
+      if (key === 'length' && !held.beyond && !isPresenceTest(member)) this.#counted = true;
       if (!COUNTS.test(key)) this.#push(member, { ...held, part });
       return;
     }
     const callback = call.arguments[0];
-    if (key === 'filter') this.#ask(callback);
-    if (key === 'then' && callback?.type === T.Identifier && isSetter(callback.name)) this.#state = true;
+    const asks = ASKS.has(key);
+    if (asks) this.#ask(callback, key, held);
+    if (key === 'then' && callback?.type === T.Identifier && isSetter(callback.name)) this.#keep(callback, held);
     if (key === 'then' && isFunction(callback)) {
       for (const variable of this.lookups.variablesOf(callback))
         if (callback.params[0]) this.#bind(variable, callback.params[0], held);
-    } else if (CARRIES.has(key)) this.#push(call, { ...held, part });
+    } else if (CARRIES.has(key)) this.#push(call, asks ? { ...held, part, asked: true } : { ...held, part });
+    else if (!asks && !SAME_ROWS.has(key)) this.#look(held);
+  }
+
+  #read(key: string, held: Holding): void {
+    if (!held.beyond) this.#reads.add(key);
+  }
+
+  /** `setRows(rows)`: whatever reads the state reads the rows. */
+  #keep(setter: Node, held: Holding): void {
+    if (!held.beyond) this.#state = true;
+    const state = stateOf(setter, this.lookups.variablesOf);
+    if (!state || this.#states.has(state.at)) return;
+    if (!held.beyond) this.#states.add(state.at);
+    if (state.value && !held.beyond) this.#kept.push({ variable: state.value, held: { ...held, beyond: true } });
   }
 
   #argument(call: CallNode, held: Holding): void {
     const name = calleeName(call) ?? '';
     if (name === 'Response' || (name === 'json' && calleeRoot(call) === 'Response') || RESPONDS.test(name))
-      this.#responded = most(this.#responded, held.part);
-    else if (isSetter(name)) this.#state = true;
+      this.#respond(held);
+    else if (isSetter(name)) this.#keep(unwrap(call.callee), held);
     else if (PASSES.has(name)) this.#push(call, held);
-    else this.#reads.add(`${name}()`);
+    else {
+      this.#read(`${name}()`, held);
+      if (!BLIND.test(name)) this.#look(held);
+    }
   }
 
   /** Rows visited one by one leave where the element itself, or a spread of it, is collected; fields of it are another matter. */
   #iterate(left: Node, held: Holding): void {
-    this.#reads.add('iterate');
+    this.#read('iterate', held);
+    this.#look(held);
     if (left.type !== T.VariableDeclaration || left.declarations[0]?.id.type !== T.Identifier || held.path.length > 0)
       return;
     for (const variable of this.lookups.variablesOf(left.declarations[0])) {
@@ -247,12 +316,23 @@ class Flow {
     if (list?.type === T.Identifier) this.#assign(list, { ...held, part: least(held.part, 'projected') });
   }
 
-  /** The condition of a `filter` callback that is a single expression. */
-  #ask(callback: Node | undefined): void {
-    if (!isFunction(callback) || this.#predicates.length >= 4) return;
-    const only = callback.body.type === T.BlockStatement ? callback.body.body[0] : callback.body;
-    const expression = only?.type === T.ReturnStatement ? only.argument : only;
-    if (expression && expression.type !== T.BlockStatement) this.#predicates.push(this.lookups.testOf(expression));
+  /** What an array callback asks of each row. */
+  #ask(callback: Node | undefined, method: string, held: Holding): void {
+    if (!isFunction(callback)) return;
+    const questions = returnedBy(callback);
+    const [only] = callback.body.type === T.BlockStatement ? callback.body.body : [callback.body];
+    const isSingle = only === questions[0] || only?.type === T.ReturnStatement;
+    if (method === 'filter' && isSingle && questions[0] && !held.beyond && this.#predicates.length < 4)
+      this.#predicates.push(this.lookups.testOf(questions[0]));
+    for (const question of questions) {
+      if (this.#tests.length >= MAX_TESTS) return;
+      this.#tests.push({
+        method,
+        test: this.lookups.testOf(question),
+        binder: callback.range[0],
+        ...spanOf(question),
+      });
+    }
   }
 }
 
