@@ -2,6 +2,7 @@ import { contextKeysOf, inferTenants, viewFiles, type NotChecked, type ReadTree 
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
+import { sightOf } from './assess/sight.js';
 import { summaryOf } from './assess/summary.js';
 import { checkRules } from './check.js';
 import { linkApp } from './link/index.js';
@@ -70,11 +71,12 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
       codeLines: code.lines,
       relevantFiles: views.length,
     });
+    const sight = sightOf(app, views, files.all);
     const unseenFiles = new Set(notChecked.map(({ file }) => file)).size;
     return {
       app: summary,
       findings,
-      limitations: verdictsOf(findings, { app: summary, ran: rules, off, unseenFiles }),
+      limitations: verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles }),
       notChecked,
     };
   });

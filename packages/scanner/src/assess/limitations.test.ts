@@ -1,9 +1,10 @@
 import { defineRule, type AnyRule } from '@base44-lint/rules';
 import { describe, expect, it } from 'vitest';
-import type { LimitationId } from '@base44-lint/catalog';
+import { limitationIds, limitations, type LimitationId } from '@base44-lint/catalog';
 import type { AppSummary, Finding, LimitationVerdict } from '../result.js';
-import { sampleFinding, summary, suppressed } from '../testing/sample.js';
+import { fullSight, sampleFinding, summary, suppressed } from '../testing/sample.js';
 import type { Coverage } from './blind-spots.js';
+import type { Sight } from './sight.js';
 import { verdictsOf } from './limitations.js';
 
 function ruleFor(name: string, limitation: LimitationId): AnyRule {
@@ -27,6 +28,7 @@ const listRule = ruleFor('no-unfiltered-list', 'data-default-open');
 const socketRule = ruleFor('no-websocket', 'arch-no-realtime');
 const closed: AppSummary = { ...summary, entities: summary.entities.filter(({ name }) => name === 'Note') };
 const app = (overrides: Partial<AppSummary>): AppSummary => ({ ...closed, ...overrides });
+const sight = (overrides: Partial<Sight>): Partial<Coverage> => ({ sight: { ...fullSight, ...overrides } });
 const counts = (overrides: Partial<AppSummary['counts']>): AppSummary['counts'] => ({ ...closed.counts, ...overrides });
 
 function verdictOf(
@@ -34,7 +36,7 @@ function verdictOf(
   coverage: Partial<Coverage>,
   findings: readonly Finding[] = [],
 ): LimitationVerdict {
-  const all = { app: closed, ran: [listRule, socketRule], off: [], unseenFiles: 0, ...coverage };
+  const all = { app: closed, sight: fullSight, ran: [listRule, socketRule], off: [], unseenFiles: 0, ...coverage };
   return verdictsOf(findings, all).find((verdict) => verdict.id === id)!;
 }
 
@@ -79,6 +81,24 @@ describe('limitation verdicts', () => {
       /^The rule no-websocket is switched off by the settings of this app\.$/,
     ],
     ['no repository shows them', 'ops-no-sla', {}, /^An export does not show this; ask: .*\?$/],
+    [
+      'one of their rules is switched off',
+      'data-default-open',
+      { off: [ruleFor('require-entity-rules', 'data-default-open')] },
+      /^The rule require-entity-rules is switched off by the settings of this app\.$/,
+    ],
+    [
+      'code calls functions that are not there',
+      'data-default-open',
+      sight({ missingFunctions: ['a', 'b', 'c', 'd'] }),
+      /^4 functions that the code calls are not in the export \(a, b, c and 1 more\)/,
+    ],
+    [
+      'calls go past the SDK',
+      'data-default-open',
+      sight({ shimCalls: 1 }),
+      /^1 entity call goes through a client of the app's own/,
+    ],
     [
       'files could not be parsed',
       'arch-no-realtime',
@@ -125,5 +145,55 @@ describe('limitation verdicts', () => {
     const verdict = verdictOf(id, coverage);
     expect(verdict.verdict).toBe('not-checked');
     expect(verdict.reason).toMatch(reason);
+  });
+});
+
+describe('a clear verdict', () => {
+  const all = (overrides: Partial<Coverage> = {}): Partial<Coverage> => ({
+    ran: limitationIds.map((id) => ruleFor(`sees-${id}`, id)),
+    ...overrides,
+  });
+  const clearOnes = (coverage: Partial<Coverage>): readonly LimitationId[] =>
+    limitationIds.filter((id) => verdictOf(id, coverage).verdict === 'clear');
+
+  it('is given to each limitation that a repository shows, where everything is in sight, and to no other', () => {
+    expect(clearOnes(all())).toEqual(limitationIds.filter((id) => limitations[id].visibility !== 'manual'));
+  });
+
+  it.each<[string, Partial<Coverage>, readonly LimitationId[]]>([
+    [
+      'functions',
+      { app: app({ counts: counts({ functions: 0 }) }) },
+      ['arch-no-service-role', 'arch-cold-start', 'int-webhook-activity', 'sec-log-retention', 'faq-js-only-backend'],
+    ],
+    ['schedules', sight({ schedules: 0 }), ['perf-credit-load', 'faq-scheduled-activity']],
+    ['the sign-in configuration', sight({ authConfig: false }), ['auth-sso']],
+    ['browser code', sight({ browserCode: false }), ['auth-jwt-localstorage']],
+    ['index.html', sight({ page: false }), ['arch-csr-only', 'faq-response-headers']],
+    ['package.json', sight({ manifest: false }), ['int-stripe-iap']],
+    ['an SDK version', sight({ unversioned: ['frontend'] }), ['faq-agent-hallucination']],
+    [
+      'schemas',
+      { app: app({ schemas: { state: 'none', missing: ['Order'] } }) },
+      [
+        'arch-no-tenancy',
+        'data-default-open',
+        'data-no-audit-log',
+        'data-indexing',
+        'auth-coarse-roles',
+        'comp-no-hipaa',
+        'comp-pci',
+        'exit-github-beta',
+        'faq-agent-hallucination',
+      ],
+    ],
+  ])('needs %s where the limitation lies in them', (_, missing, lost) => {
+    const before = clearOnes(all());
+    const after = clearOnes(all(missing));
+    expect(before.filter((id) => !after.includes(id))).toEqual(lost);
+  });
+
+  it('is not given to what a repository never shows, whatever rules name it', () => {
+    expect(verdictOf('ops-no-sla', all())).toMatchObject({ verdict: 'not-checked' });
   });
 });

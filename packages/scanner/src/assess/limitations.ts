@@ -40,15 +40,12 @@ function judge(id: LimitationId, record: Limitation, mapped: readonly Finding[],
   if (weighty.length > 0) return { verdict: 'found', reason: foundReason(weighty) };
   const notChecked = (reason: string): Judgement => ({ verdict: 'not-checked', reason });
 
+  if (record.visibility === 'manual') return notChecked(`An export does not show this; ask: ${record.auditorQuestion}`);
   const ran = coverage.ran.filter(({ meta }) => meta.limitations.includes(id));
-  if (ran.length === 0) {
-    const off = coverage.off.filter(({ meta }) => meta.limitations.includes(id));
-    if (off.length > 0)
-      return notChecked(`${names(off)} ${off.length === 1 ? 'is' : 'are'} switched off by the settings of this app.`);
-    if (record.visibility === 'manual')
-      return notChecked(`An export does not show this; ask: ${record.auditorQuestion}`);
-    return notChecked('No rule of this version covers it.');
-  }
+  const off = coverage.off.filter(({ meta }) => meta.limitations.includes(id));
+  if (off.length > 0)
+    return notChecked(`${names(off)} ${off.length === 1 ? 'is' : 'are'} switched off by the settings of this app.`);
+  if (ran.length === 0) return notChecked('No rule of this version covers it.');
   const blind = blindSpot(id, coverage);
   if (blind) return notChecked(blind);
   const notes = mapped.length > 0 ? ` and left ${counted(mapped.length, 'note')}` : '';

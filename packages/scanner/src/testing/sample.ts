@@ -1,4 +1,5 @@
 import { verdictsOf } from '../assess/limitations.js';
+import type { Sight } from '../assess/sight.js';
 import type { ReportOptions } from '../report/reporter.js';
 import type { AppReport, AppSummary, Finding, ScanResult } from '../result.js';
 
@@ -106,11 +107,23 @@ export const summary: AppSummary = {
   ],
 };
 
+/** Everything that a verdict may need is in sight. */
+export const fullSight: Sight = {
+  missingFunctions: [],
+  shimCalls: 0,
+  unversioned: [],
+  schedules: 1,
+  authConfig: true,
+  browserCode: true,
+  page: true,
+  manifest: true,
+};
+
 export function sampleApp(findings: readonly Finding[], overrides: Partial<AppReport> = {}): AppReport {
   return {
     app: summary,
     findings: [...findings],
-    limitations: verdictsOf(findings, { app: summary, ran: [], off: [], unseenFiles: 0 }),
+    limitations: verdictsOf(findings, { app: summary, sight: fullSight, ran: [], off: [], unseenFiles: 0 }),
     notChecked: [
       {
         file: 'src/lib/broken.js',
