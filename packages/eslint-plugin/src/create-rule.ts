@@ -1,7 +1,8 @@
-import { sdkOf } from '@base44-lint/model';
+import { sdkOf, type App } from '@base44-lint/model';
 import { checkFile, docsUrl, mayConcern, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
 import type { Rule } from 'eslint';
 import { analysisOf, type Analysis } from './analysis.js';
+import { documentFindings, documentOf, isJsonFile } from './documents.js';
 import { defaultOptions, effectiveOptions, optionsSchema, reaches } from './options.js';
 
 type Done = Extract<Analysis, { state: 'done' }>;
@@ -13,7 +14,7 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
   return {
     meta: {
       type: 'problem',
-      languages: ['js/js'],
+      languages: rule.checkJson || rule.checkText ? ['js/js', 'json/json', 'json/jsonc'] : ['js/js'],
       docs: {
         description: meta.description,
         recommended: meta.preset === 'recommended',
@@ -29,6 +30,7 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
       },
     },
     create(context) {
+      if (isJsonFile(context.filename)) return documentListener(rule, context);
       // Most files of an export never mention Base44; a text search spares them the recognition.
       if (!rule.checkCode || !mayConcern(rule, context.sourceCode.text)) return {};
       return {
@@ -43,12 +45,28 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
   };
 }
 
+/** Configuration files come as an empty `Program` from our parser, or as a `Document` where the config uses `@eslint/json`. */
+function documentListener(rule: AnyRule, context: Rule.RuleContext): Rule.RuleListener {
+  if (!rule.checkJson && !rule.checkText) return {};
+  const check = () => {
+    const analysis = documentOf(context);
+    if (!analysis) return;
+    const options = optionsOf(rule, analysis.app, context.options[0]);
+    for (const finding of documentFindings(rule, analysis, options))
+      if (reaches(finding, options)) report(context, finding);
+  };
+  return { Program: check, Document: check };
+}
+
 function findingsOf(rule: AnyRule, { app, view }: Done, fromEslint: unknown): readonly CheckedFinding[] {
-  const { name } = rule.meta;
-  const options = effectiveOptions(rule, (fromEslint ?? {}) as Record<string, unknown>, app.settings.ruleOptions[name]);
-  const settings = { ...app.settings, ruleOptions: { [name]: options } };
+  const options = optionsOf(rule, app, fromEslint);
+  const settings = { ...app.settings, ruleOptions: { [rule.meta.name]: options } };
   const findings = checkFile({ app, file: view, sdk: sdkOf(app, view.file), rules: [rule], settings });
   return findings.filter((finding) => reaches(finding, options));
+}
+
+function optionsOf(rule: AnyRule, { settings }: App, fromEslint: unknown): ReturnType<typeof effectiveOptions> {
+  return effectiveOptions(rule, (fromEslint ?? {}) as Record<string, unknown>, settings.ruleOptions[rule.meta.name]);
 }
 
 function report(context: Rule.RuleContext, { span, message, advice, suggestions }: CheckedFinding): void {

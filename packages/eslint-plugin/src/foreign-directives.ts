@@ -20,3 +20,12 @@ function isForeign({ message }: Linter.LintMessage): boolean {
   const rule = unknownRule.exec(message)?.[1];
   return rule !== undefined && !rule.startsWith(`${meta.namespace}/`);
 }
+
+/** In configuration files only our rules have anything to say: to all others they look like empty programs. */
+export const ownFindings: Linter.Processor = {
+  meta: { name: `${meta.name}/own-findings`, version: meta.version },
+  supportsAutofix: true,
+  preprocess: (text) => [text],
+  postprocess: (lists) =>
+    lists.flat().filter(({ ruleId, fatal }) => fatal === true || (ruleId?.startsWith(`${meta.namespace}/`) ?? false)),
+};

@@ -12,13 +12,16 @@ export interface Base44Plugin extends ESLint.Plugin {
   configs: Record<Preset, Linter.Config[]>;
 }
 
+/** Rules about the app as a whole have no place in an editor, which sees one file at a time. */
+const rulesForFiles = rules.filter((rule) => rule.checkCode ?? rule.checkJson ?? rule.checkText);
+
 const plugin: Base44Plugin = {
   meta,
-  rules: Object.fromEntries(rules.map((rule) => [rule.meta.name, createEslintRule(rule)])),
+  rules: Object.fromEntries(rulesForFiles.map((rule) => [rule.meta.name, createEslintRule(rule)])),
   configs: { recommended: [], strict: [], audit: [] },
 };
 
 // A preset names the plugin that holds it, so the blocks are filled in after the plugin object exists.
-for (const preset of presets) plugin.configs[preset] = presetConfig(preset, plugin, rules);
+for (const preset of presets) plugin.configs[preset] = presetConfig(preset, plugin, rulesForFiles);
 
 export default plugin;
