@@ -59,22 +59,34 @@ describe('reads of the environment', () => {
   });
 });
 
+test('what is compared to the environment', () => {
+  const read = (code: string) => facts(code).env.map(({ name, compared }) => [name, compared ?? false]);
+  expect(read('if (pin === import.meta.env.VITE_PIN) open();')).toEqual([['VITE_PIN', true]]);
+  expect(read('if (import.meta.env?.VITE_PIN != pin) close();')).toEqual([['VITE_PIN', true]]);
+  expect(read('send(import.meta.env.VITE_PIN);')).toEqual([['VITE_PIN', false]]);
+});
+
 describe('values looked up in lists of texts', () => {
   test.each([
     ["['a@x.y'].includes(user.email);"],
     ["const ADMINS = ['a@x.y']; ADMINS.includes(user.email);"],
     ["const ADMINS = new Set(['a@x.y']); ADMINS.has(user.email);"],
     ["['a@x.y'].indexOf(user.email) >= 0;"],
+    ["user.email === 'a@x.y';"],
+    ["if ('a@x.y' != user.email) leave();"],
   ])('%s', (code) => {
     expect(facts(code).memberships).toMatchObject([{ values: ['a@x.y'], value: { t: 'get', key: 'email' } }]);
   });
 
-  test.each(['rows.includes(row);', 'name.includes("a");', '[1, 2].includes(n);', "['a', b].includes(c);"])(
-    'not %s',
-    (code) => {
-      expect(facts(code).memberships).toEqual([]);
-    },
-  );
+  test.each([
+    'rows.includes(row);',
+    'name.includes("a");',
+    '[1, 2].includes(n);',
+    "user.role === 'admin';",
+    "['a', b].includes(c);",
+  ])('not %s', (code) => {
+    expect(facts(code).memberships).toEqual([]);
+  });
 });
 
 test('what a catch clause does with the error', () => {

@@ -4,6 +4,7 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isFunction, T, type CallNode, type FunctionNode, type Node } from './ast.js';
 import { envPattern, envRead } from './env.js';
 import type { EnvFact } from './facts.js';
+import { comparesEmail } from './memberships.js';
 
 /** What one walk over the tree finds, in source order. Everything after it looks things up instead of walking again. */
 export interface Collected {
@@ -24,6 +25,8 @@ export interface Collected {
   /** Members and patterns that read the environment. */
   readonly env: readonly EnvFact[];
   readonly catches: readonly TSESTree.CatchClause[];
+  /** Comparisons with a literal e-mail address. */
+  readonly emailComparisons: readonly TSESTree.BinaryExpression[];
   /** Functions that hold JSX of their own. */
   readonly rendering: ReadonlySet<FunctionNode>;
   /** The variable that an identifier refers to; absent for globals. */
@@ -50,6 +53,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
   const htmlAttributes: TSESTree.JSXAttribute[] = [];
   const env: EnvFact[] = [];
   const catches: TSESTree.CatchClause[] = [];
+  const emailComparisons: TSESTree.BinaryExpression[] = [];
 
   const stack: Node[] = [program];
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -101,6 +105,9 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
       case T.VariableDeclarator:
         env.push(...envPattern(node));
         break;
+      case T.BinaryExpression:
+        if (comparesEmail(node)) emailComparisons.push(node);
+        break;
       case T.CatchClause:
         catches.push(node);
         break;
@@ -129,6 +136,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     htmlAttributes,
     env,
     catches,
+    emailComparisons,
     variableOf: variables(scopeManager),
   };
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { calleeName, keyOf, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
+import { calleeName, isWrapper, keyOf, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
 import type { EnvFact } from './facts.js';
 
 /** `import.meta.env` and `process.env`, by the name rules know them by; null for every other object. */
@@ -15,7 +15,14 @@ export function envObject(node: Node): EnvFact['source'] | null {
 export function envRead(member: TSESTree.MemberExpression): EnvFact | null {
   const source = envObject(member.object);
   const name = source && keyOf(member);
-  return source && name !== null && name !== '' ? { name: name as string, source, ...spanOf(member) } : null;
+  if (!source || name === null) return null;
+  return { name, source, ...(isCompared(member) ? { compared: true as const } : {}), ...spanOf(member) };
+}
+
+function isCompared(member: Node): boolean {
+  let { parent } = member;
+  while (parent && isWrapper(parent)) ({ parent } = parent);
+  return parent?.type === T.BinaryExpression && /^[!=]==?$/.test(parent.operator);
 }
 
 /** `const { VITE_X } = import.meta.env`. */

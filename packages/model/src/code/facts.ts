@@ -89,6 +89,8 @@ export interface FunctionUseFact {
   readonly everyMs?: number | null;
   /** With `query`: the options hold an `enabled` condition. */
   readonly enabled?: true;
+  /** With `handler`: it runs on each keystroke in a text field. */
+  readonly typing?: true;
 }
 
 export type FunctionUse =
@@ -168,10 +170,22 @@ export interface CallFact extends Span {
   readonly loops: readonly LoopFact[];
   /** Indexes into `guards`: conditions known to hold, or checks known to have run, when the call runs. */
   readonly guards: readonly number[];
+  /** What must hold for the call to run once its function does; left out where it always runs. */
+  readonly conditions?: readonly Condition[];
   /** Inside `catch` or `finally`, with its span. */
   readonly recovery: Span | null;
   readonly result: ResultUse;
 }
+
+/**
+ * What a condition before a call asks for.
+ * - `absent`: something is not there yet: `if (cached) return`, `!started.current`, `rows.length === 0`
+ * - `present`: something is there: `if (!user) return`, `open && …`
+ * - `limit`: a comparison by size: `attempts < 3`, `Date.now() - last > day`
+ * - `case`: one value of several: `status === 'open'`, `case 'send':`
+ * - `visible`: the page is in view: `document.hidden`
+ */
+export type Condition = 'absent' | 'present' | 'limit' | 'case' | 'visible';
 
 /** What becomes of a call's value, followed through variables, `await`, `.then`, destructuring and state setters. */
 export interface ResultUse {
@@ -268,10 +282,12 @@ export interface SinkFact extends Span {
 /** A read of an environment variable. `secrets` is the secrets store of the function host. */
 export interface EnvFact extends Span {
   readonly name: string;
+  /** Something is compared to it: `input === import.meta.env.VITE_PIN`. */
+  readonly compared?: true;
   readonly source: 'import.meta' | 'process' | 'Deno' | 'secrets';
 }
 
-/** A value looked up in a list that holds nothing but literal texts. */
+/** A value looked up in a list that holds nothing but literal texts, or compared to a literal e-mail address. */
 export interface MembershipFact extends Span {
   readonly values: readonly string[];
   readonly value: Term;

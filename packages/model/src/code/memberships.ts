@@ -1,4 +1,5 @@
-import { calleeName, spanOf, T, unwrap, type CallNode } from './ast.js';
+import type { TSESTree } from '@typescript-eslint/types';
+import { calleeName, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
 import type { MembershipFact, Term } from './facts.js';
 import type { Terms } from './terms.js';
 
@@ -23,4 +24,23 @@ function textsOf(list: Term): readonly string[] {
     item.t === 'literal' && typeof item.value === 'string' ? [item.value] : [],
   );
   return texts.length === list.items.length ? texts : [];
+}
+
+/** `user.email === 'owner@shop.example'`. */
+export function emailComparison(
+  { left, right, ...node }: TSESTree.BinaryExpression,
+  terms: Terms,
+): MembershipFact | null {
+  const [email, other] = isEmail(right) ? [right, left] : [left, right];
+  if (!isEmail(email)) return null;
+  return { values: [String(email.value)], value: terms.of(other), start: node.range[0], end: node.range[1] };
+}
+
+/** Whether a comparison is with a literal e-mail address. */
+export function comparesEmail({ operator, left, right }: TSESTree.BinaryExpression): boolean {
+  return /^[!=]==?$/.test(operator) && (isEmail(left) || isEmail(right));
+}
+
+function isEmail(node: Node): node is TSESTree.StringLiteral {
+  return node.type === T.Literal && typeof node.value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(node.value);
 }

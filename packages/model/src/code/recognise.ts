@@ -13,6 +13,7 @@ import {
 } from './ast.js';
 import type { Span } from '../app/types.js';
 import { catchOf } from './catches.js';
+import { conditionsAround } from './conditions.js';
 import { collect, functionAround, type Collected } from './collect.js';
 import { envCall } from './env.js';
 import type {
@@ -24,6 +25,7 @@ import type {
   FunctionUseFact,
   GuardFact,
   ImportFact,
+  MembershipFact,
   SinkFact,
   StringFact,
   Term,
@@ -31,7 +33,7 @@ import type {
 } from './facts.js';
 import { guardsOf, testOf } from './guards.js';
 import { loopsAround, recoveryAround } from './loops.js';
-import { membershipOf } from './memberships.js';
+import { emailComparison, membershipOf } from './memberships.js';
 import { parseFile, ParseFailure } from './parse.js';
 import { isOwn, isRecorded } from './relevance.js';
 import { resultOf } from './results.js';
@@ -101,6 +103,7 @@ export function recognise(input: RecogniseInput): FileFacts {
       fn: terms.functionId(functionAround(call)),
       loops: loopsAround(call, terms, inPlace),
       guards: guardsAt(call),
+      ...conditionsOf(call, terms, inPlace),
       recovery: recoveryAround(call, inPlace),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
@@ -119,10 +122,19 @@ export function recognise(input: RecogniseInput): FileFacts {
     writes: writesOf(collected, terms),
     sinks: sinksOf(collected, terms),
     env: envOf(collected),
-    memberships: collected.calls.flatMap((call) => membershipOf(call, terms) ?? []),
+    memberships: membershipsOf(collected, terms),
     catches: collected.catches.map((clause) => catchOf(clause, terms)),
     problems: input.problems ?? [],
   };
+}
+
+function conditionsOf(
+  call: CallNode,
+  terms: Terms,
+  inPlace: (fn: FunctionNode) => boolean,
+): Pick<CallFact, 'conditions'> {
+  const conditions = conditionsAround(call, terms, inPlace);
+  return conditions.length > 0 ? { conditions } : {};
 }
 
 /** `ids.map(remove)` with a function of another file of the app. */
@@ -292,6 +304,13 @@ function sinksOf(collected: Collected, terms: Terms): SinkFact[] {
     ...collected.htmlAttributes.flatMap((attribute) => attributeSink(attribute, terms) ?? []),
     ...collected.assignments.flatMap((assignment) => assignmentSink(assignment, terms) ?? []),
     ...collected.calls.flatMap((call) => callSink(call, terms) ?? []),
+  ].sort(byStart);
+}
+
+function membershipsOf(collected: Collected, terms: Terms): MembershipFact[] {
+  return [
+    ...collected.calls.flatMap((call) => membershipOf(call, terms) ?? []),
+    ...collected.emailComparisons.flatMap((node) => emailComparison(node, terms) ?? []),
   ].sort(byStart);
 }
 
