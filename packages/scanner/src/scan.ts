@@ -1,4 +1,11 @@
-import { contextKeysOf, inferTenants, viewFiles, type NotChecked, type ReadTree } from '@base44-lint/model';
+import {
+  contextKeysOf,
+  inferTenants,
+  usedNamesOf,
+  viewFiles,
+  type NotChecked,
+  type ReadTree,
+} from '@base44-lint/model';
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
@@ -50,7 +57,8 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   const link = await meter.stage('link', () => linkApp(found, tree, recognised.facts));
   const views = meter.stage('view', () => viewFiles(recognised.files, found, link));
   // Code is the third witness of what separates tenants, after the rules and the User entity.
-  const app = { ...found, tenants: inferTenants(found.entities, found.settings, contextKeysOf(views)) };
+  const tenants = inferTenants(found.entities, found.settings, contextKeysOf(views));
+  const app = { ...found, tenants, used: usedNamesOf(views) };
   const checked = meter.stage('check', () =>
     checkRules({ app, views, texts: texts.relevant, documents, tree: part }, rules, meter),
   );

@@ -57,6 +57,15 @@ describe('entity schemas', () => {
     expect(entity?.fields).toMatchObject([{ name: 'title', type: 'string' }]);
   });
 
+  it.each([
+    [true, true],
+    [{ type: 'string' }, true],
+    [false, undefined],
+    [undefined, undefined],
+  ])('with additionalProperties %j are open: %j', (additionalProperties, open) => {
+    expect(load({ 'Task.jsonc': { name: 'Task', additionalProperties } }).entities['Task']?.open).toBe(open);
+  });
+
   it('that repeat a name or are no object are reported, not merged', () => {
     const app = load({
       'A.jsonc': { name: 'Task', rls: { read: false } },

@@ -45,7 +45,13 @@ export function entityOf(json: JsonFile, faults: NotChecked[]): Entity | undefin
     access: accessByOperation(json, name, scope, named),
     holds: sensitivityOf(name, fields),
     ...(Object.hasOwn(value, 'rls') && { rls: value['rls'] }),
+    ...(isOpen(value['additionalProperties']) && { open: true as const }),
   };
+}
+
+/** `true`, or a schema that further fields must meet. */
+function isOpen(additional: unknown): boolean {
+  return additional === true || isRecord(additional);
 }
 
 /** `properties` as the platform writes it; older hand-written schemas have `fields` as an object or a list. */

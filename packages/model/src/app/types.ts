@@ -141,6 +141,8 @@ export interface Entity {
   readonly holds: Sensitivity;
   /** The `rls` value as parsed JSON; undefined where the key is missing. */
   readonly rls?: unknown;
+  /** The schema says `additionalProperties`, so rows may hold fields that it does not name. */
+  readonly open?: true;
 }
 
 export interface SdkVersion {
@@ -236,8 +238,17 @@ export interface App {
   readonly tenants: readonly TenantKey[];
   /** Roots of other apps inside this one; their files do not belong to it. */
   readonly nested?: readonly string[];
+  /** What the code names. Only known once all of it was seen (scanner); in an editor one file is in sight. */
+  readonly used?: UsedNames;
   readonly notChecked: readonly NotChecked[];
   readonly settings: Settings;
+}
+
+/** Names that the code of an app asks the platform for, sorted, each once. Look-alike clients and tests do not count. */
+export interface UsedNames {
+  /** Without `User`, which the platform keeps itself. */
+  readonly entities: readonly string[];
+  readonly functions: readonly string[];
 }
 
 /** The content of `base44-lint.config.jsonc`, after validation and with defaults filled in. */

@@ -8,3 +8,4 @@ export { isOwn as isOwnModule } from './relevance.js';
 export { recognise, recogniseText, type RecogniseInput } from './recognise.js';
 export { children as childrenOf } from './term.js';
 export { viewFiles, type ViewInput } from './views.js';
+export { calledFunctions, sourceOf, usedNamesOf } from './used-names.js';
