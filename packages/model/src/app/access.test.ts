@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accessOf, emptyApp, loadApp } from './load.js';
 import { treeOf } from './tree.js';
@@ -203,5 +204,76 @@ describe('without a rule to read', () => {
         reason: 'The file is not valid JSON (CloseBraceExpected in line 3), so the rules of its entity are unknown.',
       },
     ]);
+  });
+});
+
+describe('what is wrong with parts of a rule', () => {
+  /** The marked text, the kind and what is expected, for each issue of the read rule. */
+  const issuesOf = (read: unknown): string[] => {
+    const text = JSON.stringify({ name: 'Order', properties, rls: { read } });
+    const app = loadApp(treeOf({ [file]: text }), '');
+    return (accessOf(app, 'Order', 'read').issues ?? []).map(
+      ({ kind, expected, effect, alternative, place }) =>
+        `${text.slice(place.start, place.end)} ${kind}${expected ? ` → ${expected}` : ''}, ${effect}${alternative ? ', alternative' : ''}`,
+    );
+  };
+
+  it.each<[string, unknown, readonly string[]]>([
+    ['a missing field', never, ['"data.branch" unknown-field, never']],
+    [
+      'an unknown root on a field',
+      { 'data.org_id': '{{user.branch}}' },
+      ['"{{user.branch}}" template → user.data.branch, never'],
+    ],
+    ['the record as root', { 'data.org_id': '{{record.id}}' }, ['"{{record.id}}" template, never']],
+    [
+      'code in braces',
+      { 'data.org_id': "{{f({a: '{{user.id}}'})}}" },
+      [`"{{f({a: '{{user.id}}'})}}" expression, never`],
+    ],
+    ['a built-in with data', { 'data.created_by': 'x' }, ['"data.created_by" built-in-field → created_by, never']],
+    ['a field that is none', { 'data.nope': '{{user.id}}' }, ['"data.nope" unknown-field, never']],
+    ['a missing field negated', { 'data.nope': { $ne: true } }, ['"data.nope" unknown-field, always']],
+    ['a bare field', { org_id: '{{user.id}}' }, ['"org_id" bare-field → data.org_id, unknown']],
+    ['an operator', { 'data.members': { $contains: '{{user.id}}' } }, ['"$contains" operator, unknown']],
+    ['a range', { 'data.status': { $gt: 1 } }, ['"$gt" unconfirmed-operator, unknown']],
+    ['an object for a list', { 'data.org_id': { $in: { entity: 'Org' } } }, ['{"entity":"Org"} operand, unknown']],
+    ['a combinator', { $xor: [owner] }, ['"$xor" combinator, unknown']],
+    [
+      'an operator on a user',
+      { user_condition: { role: { $in: ['admin'] } } },
+      ['{"$in":["admin"]} user-operator, unknown'],
+    ],
+    ['an operator as attribute', { user_condition: { $ne: 1 } }, ['"$ne" user-operator, unknown']],
+    ['an empty user condition', { user_condition: {} }, ['{} empty-user-condition, unknown']],
+    ['an attribute', { user_condition: { team: 'a' } }, ['"team" attribute → data.team, unknown']],
+    ['a role', { user_condition: { role: 'boss' } }, ['"boss" role, unknown']],
+    ['ids and addresses', { created_by: '{{user.id}}' }, ['"{{user.id}}" mismatch → user.email, never']],
+    ['a text for alternatives', { $or: 'owner' }, ['"owner" shape, unknown']],
+    ['a text for a condition', 'owner', ['"owner" shape, unknown']],
+    [
+      'one of alternatives',
+      { $or: [owner, { created_by: '{{user.id}}' }] },
+      ['"{{user.id}}" mismatch → user.email, never, alternative'],
+    ],
+    ['the only alternative', { $or: [{ created_by: '{{user.id}}' }] }, ['"{{user.id}}" mismatch → user.email, never']],
+    ['nothing', { $or: [owner, admin, tenant, published, { user_condition: { role: '__service_only__' } }] }, []],
+  ])('%s', (_, read, expected) => {
+    expect(issuesOf(read)).toEqual(expected);
+  });
+
+  it('none where the shorthand `write` is not what decides', () => {
+    const app = appWith({ rls: { write: { created_by: '{{user.id}}' }, update: owner } });
+    expect(accessOf(app, 'Order', 'update').issues).toBeUndefined();
+    expect(accessOf(app, 'Order', 'delete').issues).toHaveLength(1);
+  });
+
+  it('never throws, whatever stands in the rules', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (rls) => {
+        const { issues = [] } = accessOf(appWith({ rls }), 'Order', 'update');
+        for (const { place } of issues) expect(place.start).toBeLessThan(place.end);
+      }),
+    );
   });
 });

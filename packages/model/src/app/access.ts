@@ -1,7 +1,9 @@
 import type { Node } from 'jsonc-parser';
-import { type ConditionScope, type Grant, grantOf } from './condition.js';
-import { isRecord, type JsonFile, placeOf, propertyOf } from './json.js';
-import type { Access, OpenShape, Operation, Place } from './types.js';
+import { grantOf } from './condition.js';
+import type { ConditionNote, ConditionScope } from './condition-scope.js';
+import type { Grant } from './grant.js';
+import { isRecord, type JsonFile, nodeAt, placeOf, propertyOf } from './json.js';
+import type { Access, OpenShape, Operation, Place, RuleIssue } from './types.js';
 
 export const operations = ['create', 'read', 'update', 'delete'] as const satisfies readonly Operation[];
 
@@ -47,9 +49,12 @@ function ruleAccess(file: string, rls: Node, rules: unknown, operation: Operatio
     return openAccess('absent', `\`rls\` has no \`${operation}\``, placeOf(file, rls.children?.[0] ?? rls));
   const property = propertyOf(rls.children?.[1], key);
   const ambiguous = hasOwn && operation !== 'read' && Object.hasOwn(rules, 'write');
-  const verdict = grantOfRule(rules[key], key, scope);
+  const notes: ConditionNote[] = [];
+  const verdict = grantOfRule(rules[key], key, { ...scope, note: (note) => notes.push(note) });
+  const issues = issuesOf(notes, file, property?.children?.[1]);
   return access({
     ...verdict,
+    ...(issues.length > 0 && { issues }),
     viaWrite,
     reason: ambiguous
       ? `${verdict.reason} (\`write\` is there too, and which of them wins is not documented)`
@@ -72,6 +77,20 @@ function grantOfRule(
     return { kind: 'open', shape: 'empty', reason: `\`${key}\` is {}` };
   const { everyUser, ...granted } = grantOf(rule, scope);
   return { ...granted, ...(everyUser && { everyUser }) };
+}
+
+/** A rule is evaluated as a value; what was noticed gets its place from the syntax tree. */
+function issuesOf(notes: readonly ConditionNote[], file: string, rule: Node | undefined): readonly RuleIssue[] {
+  return notes
+    .flatMap(({ at, on, ...problem }): RuleIssue[] => {
+      const key = at.at(-1);
+      const parent = nodeAt(rule, at.slice(0, -1));
+      const node = on === 'key' && typeof key === 'string' ? propertyOf(parent, key)?.children?.[0] : nodeAt(rule, at);
+      const or = at.indexOf('$or');
+      const alternative = or >= 0 && (nodeAt(rule, at.slice(0, or + 1))?.children?.length ?? 0) > 1;
+      return node ? [{ ...problem, place: placeOf(file, node), alternative }] : [];
+    })
+    .sort((one, two) => one.place.start - two.place.start);
 }
 
 function openAccess(shape: OpenShape, reason: string, place: Place): Access {

@@ -1,19 +1,14 @@
 import type { Node, ParseError } from 'jsonc-parser';
-import { parseTree, printParseErrorCode } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import { isDeeperThan, maxDepth, valueOf } from './json.js';
 import { baseName, isBelow, joinPath, relativeTo } from './paths.js';
 import { entityOf } from './schema.js';
-import type { App, Entity, Span } from './types.js';
+import { faultsOf, type SyntaxFault } from './syntax-faults.js';
+import type { App, Entity } from './types.js';
 import { belongsTo } from './zones.js';
 
 /** What a configuration file of an export configures. */
 export type DocumentKind = 'entity' | 'agent' | 'workflow' | 'connector' | 'function' | 'config' | 'auth';
-
-/** A fault of the text itself, at its exact place. */
-export interface SyntaxFault extends Span {
-  /** A clause without full stop: "a comma is missing". */
-  readonly problem: string;
-}
 
 /** A configuration file as its text stands, which in an editor may be newer than what lies on disk. */
 export interface JsonDocument {
@@ -47,22 +42,34 @@ export function documentKindOf(app: App, file: string): DocumentKind | undefined
 /** Reads a configuration file from its text. Never throws: what is wrong with the text stands in `faults`. */
 export function readDocument(file: string, text: string, kind: DocumentKind): JsonDocument {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const faults = errors.map((error): SyntaxFault => ({ ...placeOfFault(error, text), problem: wordsOf(error) }));
-  if (!root) faults.push({ start: 0, end: Math.min(1, text.length), problem: 'the file is empty' });
-  else if (isDeeperThan(maxDepth, root))
-    return {
-      file,
-      text,
-      kind,
-      root: undefined,
-      value: undefined,
-      faults: [{ start: 0, end: 1, problem: 'it is nested too deeply' }],
-    };
-  if (!root || faults.length > 0) return { file, text, kind, root, value: undefined, faults };
+  const root = boundedTree(text, errors);
+  if (root === 'too deep')
+    return { ...unread(file, text, kind), faults: [{ start: 0, end: 1, problem: 'it is nested too deeply' }] };
+  if (!root) return { ...unread(file, text, kind), faults: [emptyFault(text)] };
+  const faults = faultsOf(text, errors);
+  if (faults.length > 0) return { ...unread(file, text, kind), root, faults };
   const value = valueOf(root);
   const entity = kind === 'entity' ? entityOf({ file, node: root, value }, []) : undefined;
   return { file, text, kind, root, value, faults, ...(entity && { entity }) };
+}
+
+function unread(file: string, text: string, kind: DocumentKind): JsonDocument {
+  return { file, text, kind, root: undefined, value: undefined, faults: [] };
+}
+
+function emptyFault(text: string): SyntaxFault {
+  return { start: 0, end: Math.min(1, text.length), problem: 'the file is empty' };
+}
+
+function boundedTree(text: string, errors: ParseError[]): Node | undefined | 'too deep' {
+  try {
+    const root = parseTree(text, errors, { allowTrailingComma: true });
+    return root && isDeeperThan(maxDepth, root) ? 'too deep' : root;
+  } catch (error) {
+    // The parser calls itself for every level.
+    if (error instanceof RangeError) return 'too deep';
+    throw error;
+  }
 }
 
 /** The app with the entity as a document declares it, for editors whose text is newer than the disk. */
@@ -75,22 +82,4 @@ export function withDocument(app: App, { entity, file }: JsonDocument): App {
       [entity.name]: entity,
     }) as App['entities'],
   };
-}
-
-/** A fault without length is drawn at the character before it, which is what it follows. */
-function placeOfFault({ offset, length }: ParseError, text: string): Span {
-  if (length > 0) return { start: offset, end: Math.min(offset + length, text.length) };
-  const end = Math.min(Math.max(offset, 1), text.length);
-  return { start: Math.max(end - 1, 0), end };
-}
-
-/** `CommaExpected` → "a comma is expected here". */
-function wordsOf({ error }: ParseError): string {
-  const name = printParseErrorCode(error)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  const expected = /^(.*) expected$/.exec(name)?.[1];
-  if (expected) return `${/^[aeiou]/.test(expected) ? 'an' : 'a'} ${expected} is expected here`;
-  const invalid = /^invalid (.*)$/.exec(name)?.[1];
-  return invalid ? `the ${invalid} is not valid here` : `${name} is not allowed here`;
 }

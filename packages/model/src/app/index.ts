@@ -1,14 +1,8 @@
 export { operations } from './access.js';
+export { fieldOperators } from './condition-row.js';
 export { findApps } from './discover.js';
-export {
-  documentKindOf,
-  readDocument,
-  withDocument,
-  type DocumentKind,
-  type JsonDocument,
-  type SyntaxFault,
-} from './documents.js';
-export { isRecord, memberOf, placeOf, propertyOf, textOfNode, valueOf } from './json.js';
+export { documentKindOf, readDocument, withDocument, type DocumentKind, type JsonDocument } from './documents.js';
+export { isRecord, memberOf, nodeAt, placeOf, propertyOf, textOfNode, valueOf } from './json.js';
 export { accessOf, emptyApp, filesOf, loadApp } from './load.js';
 export {
   ConfigError,
@@ -18,6 +12,7 @@ export {
   parseSettings,
   readSettings,
 } from './settings.js';
+export type { SyntaxFault } from './syntax-faults.js';
 export { inferTenants, type ContextKey } from './tenants.js';
 export { readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
 export { wordsOf } from './words.js';

@@ -73,6 +73,20 @@ export function memberOf(object: Node | undefined, key: string): Node | undefine
   return propertyOf(object, key)?.children?.[1];
 }
 
+/** The node that keys and list indexes lead to; of repeated keys the last, as everywhere. */
+export function nodeAt(node: Node | undefined, trail: readonly (string | number)[]): Node | undefined {
+  let current = node;
+  for (const step of trail) {
+    current =
+      typeof step === 'string'
+        ? memberOf(current, step)
+        : current?.type === 'array'
+          ? current.children?.[step]
+          : undefined;
+  }
+  return current;
+}
+
 /** The text of a string node; undefined for every other node. */
 export function textOfNode(node: Node | undefined): string | undefined {
   return node?.type === 'string' ? String(node.value) : undefined;
