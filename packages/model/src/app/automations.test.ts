@@ -8,7 +8,13 @@ const entry = 'base44/functions/job/entry.ts';
 function automations(files: Readonly<Record<string, unknown>>): readonly Omit<Automation, 'place'>[] {
   const texts = Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)]);
   const app = loadApp(treeOf({ 'base44/config.jsonc': '{}', [entry]: '', ...Object.fromEntries(texts) }), '');
-  return app.functions.flatMap((fn) => fn.automations).map(({ place: _, ...rest }) => rest);
+  return app.functions.flatMap((fn) =>
+    fn.automations.map((automation) => {
+      const { place, ...rest } = automation;
+      expect(place.end).toBeGreaterThan(place.start);
+      return rest;
+    }),
+  );
 }
 
 const inFunction = (automation: unknown) =>

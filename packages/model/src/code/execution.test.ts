@@ -50,7 +50,7 @@ describe('what starts a call', () => {
       `useEffect(() => { const t = setInterval(() => { ${list}; }, 1500); return () => clearInterval(t); }, []);`,
       'interval 1500',
     ],
-    ['timeout', `setTimeout(() => ${list}, 10);`, 'timeout'],
+    ['timeout', `setTimeout(() => ${list}, 10);`, 'timeout 10', 'top'],
     ['query', `useQuery({ queryKey: ['t'], queryFn: () => ${list} });`, 'query'],
     ['query by name', `const load = () => ${list}; useQuery({ queryKey: ['t'], queryFn: load });`, 'query'],
     ['query that polls', `useQuery({ queryKey: ['t'], queryFn: () => ${list}, refetchInterval: 5000 });`, 'query 5000'],
@@ -138,4 +138,92 @@ describe('names around a call', () => {
     const { execution } = callOf(client + code);
     expect([execution.functionName, execution.component]).toEqual([functionName, component]);
   });
+});
+
+/** Triggers with what must hold on the way to the call. */
+function conditionsOf(code: string, file?: string): string[] {
+  return callOf(client + code, file).execution.triggers.map(
+    ({ kind, everyMs, conditions }) =>
+      `${kind}${everyMs === undefined || everyMs === null ? '' : ` ${everyMs}`}: ${(conditions ?? []).join(' ')}`,
+  );
+}
+
+describe('what must hold on the way from a trigger to a call', () => {
+  test.each([
+    ['nothing', `useEffect(() => { ${list}; }, []);`, 'effect: '],
+    ['nothing is there yet', `useEffect(() => { if (rows) return; ${list}; }, []);`, 'effect: absent'],
+    ['a flag is not set', `useEffect(() => { if (!ran.current) { ${list}; } }, []);`, 'effect: absent'],
+    ['a list is empty', `useEffect(() => { if (rows.length === 0) ${list}; }, []);`, 'effect: absent'],
+    ['a list is not empty', `useEffect(() => { if (rows.length > 0) ${list}; }, []);`, 'effect: present'],
+    ['not null', `useEffect(() => { if (id !== null) ${list}; }, []);`, 'effect: present'],
+    ['something is there', `useEffect(() => { if (!user || !id) return; ${list}; }, []);`, 'effect: present'],
+    ['by `&&`', `useEffect(() => { open && ${list}; }, []);`, 'effect: present'],
+    ['by `??`', `useEffect(() => { setRows(cached ?? ${list}); }, []);`, 'effect: absent'],
+    [
+      'by a condition with a name',
+      `useEffect(() => { const due = !rows && open; if (due) ${list}; }, []);`,
+      'effect: absent present',
+    ],
+    ['one value', `useEffect(() => { if (tab === 'rows') ${list}; }, []);`, 'effect: case'],
+    ['one case', `useEffect(() => { switch (tab) { case 'rows': ${list}; } }, []);`, 'effect: case'],
+    ['time has passed', `useEffect(() => { if (Date.now() - last < day) return; ${list}; }, []);`, 'effect: limit'],
+    [
+      'the page is in view',
+      `setInterval(() => { if (document.hidden) return; ${list}; }, 5000);`,
+      'interval 5000: visible',
+    ],
+    [
+      'in a helper and where it is called',
+      `const load = async () => { if (rows) return; ${list}; }; useEffect(() => { if (user) load(); }, []);`,
+      'effect: absent present',
+    ],
+    ['a condition after the call', `useEffect(() => { ${list}; if (rows) return; }, []);`, 'effect: '],
+  ])('%s', (_, code, ...expected) => expect(conditionsOf(code)).toEqual(expected));
+});
+
+describe('timeouts', () => {
+  test.each([
+    [
+      'that set themselves again by name are intervals',
+      `async function poll() { await ${list}; setTimeout(poll, 2000); } poll();`,
+      ['interval 2000: ', 'top: '],
+    ],
+    [
+      'that set themselves again in a callback are intervals',
+      `const poll = async () => { await ${list}; if (!done) timer = setTimeout(() => poll(), 2000); }; poll();`,
+      ['interval 2000: absent', 'top: '],
+    ],
+    [
+      'that try again after a failure are not',
+      `const load = async () => { try { await ${list}; } catch { setTimeout(load, 2000); } }; load();`,
+      ['timeout 2000: ', 'top: '],
+    ],
+    [
+      'are started by what sets them',
+      `useEffect(() => { const t = setTimeout(() => { ${list}; }, 500); return () => clearTimeout(t); }, [text]);`,
+      ['timeout 500: ', 'effect: '],
+    ],
+  ])('%s', (_, code, expected) => expect(conditionsOf(code)).toEqual(expected));
+});
+
+describe('handlers of a text field', () => {
+  const typing = (jsx: string) =>
+    callOf(`${client}const find = () => ${list};\nconst a = ${jsx};`, 'src/a.jsx').execution.triggers.some(
+      (trigger) => trigger.typing,
+    );
+
+  test.each([
+    '<input value={q} onChange={(e) => find(e.target.value)} />',
+    '<Textarea onKeyUp={find} />',
+    '<Input type="search" onInput={() => { find(); }} />',
+  ])('run on each keystroke: %s', (jsx) => expect(typing(jsx)).toBe(true));
+
+  test.each([
+    '<input type="file" onChange={find} />',
+    '<Input type="date" onChange={find} />',
+    '<Select onValueChange={find} />',
+    '<button onClick={find} />',
+    '<Input onBlur={find} />',
+    '<SearchPanel onChange={find} />',
+  ])('do not: %s', (jsx) => expect(typing(jsx)).toBe(false));
 });

@@ -1,10 +1,20 @@
-import type { Place, Zone } from '../app/types.js';
-import type { FunctionFact, Term } from './facts.js';
+import type { Place, Span, Zone } from '../app/types.js';
+import type { CallFact, Condition, FileFacts, FunctionFact, Term } from './facts.js';
 import type { CallSite, Interpreter } from './interpreter.js';
 import type { Execution, LoopContext, Trigger } from './view.js';
 
 const MAX_HOPS = 6;
 const TRIGGERS = new Set(['effect', 'interval', 'timeout', 'query', 'mutation', 'handler', 'serve']);
+
+/** How a function on the way out leads to the call. */
+interface Way {
+  readonly through: readonly Place[];
+  /** Arguments handed on by the outermost call so far. */
+  readonly passed: readonly Term[];
+  readonly conditions: readonly Condition[];
+  /** A timeout lies between: the loops around it repeat no call that anyone waits for. */
+  readonly delayed: boolean;
+}
 
 /** Loops and triggers around a call, outward through the functions that call its function. */
 export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter): Execution {
@@ -12,39 +22,70 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
   const triggers: Trigger[] = [];
   const seen = new Set<string>();
 
-  const visit = (current: CallSite, through: readonly Place[], passed: readonly Term[]): void => {
-    for (const loop of current.call.loops) loops.push({ ...loop, file: current.file, through, passed });
+  const visit = (current: CallSite, way: Way): void => {
+    if (!way.delayed)
+      for (const loop of current.call.loops)
+        loops.push({ ...loop, file: current.file, through: way.through, passed: way.passed });
     const facts = interpreter.facts(current.file);
     if (!facts) return;
     const fn = homeOf(current, interpreter);
-    const key = `${current.file}#${fn}`;
+    const key = homeKey(current, interpreter);
     if (seen.has(key) || seen.size > 40) return;
     seen.add(key);
+    const conditions = union(way.conditions, current.call.conditions);
     if (fn === 0) {
-      triggers.push({ kind: 'top', place: { file: current.file, start: current.call.start, end: current.call.end } });
+      triggers.push({
+        kind: 'top',
+        place: { file: current.file, start: current.call.start, end: current.call.end },
+        ...(conditions.length > 0 ? { conditions } : {}),
+      });
       return;
     }
     for (const use of facts.functions[fn]?.uses ?? []) {
       if (!TRIGGERS.has(use.kind) || (use.kind === 'serve' && zone === 'frontend')) continue;
+      const delay = use.kind === 'timeout' ? callAt(facts, use) : undefined;
+      const setting = delay && { file: current.file, call: delay };
+      const repeats = setting !== undefined && !setting.call.recovery && seen.has(homeKey(setting, interpreter));
+      const needed = repeats ? union(conditions, setting.call.conditions) : conditions;
       triggers.push({
-        kind: use.kind as Trigger['kind'],
+        kind: repeats ? 'interval' : (use.kind as Trigger['kind']),
         place: { file: current.file, start: use.start, end: use.end },
         ...(use.everyMs !== undefined ? { everyMs: use.everyMs } : {}),
         ...(use.deps ? { deps: use.deps } : {}),
         ...(use.enabled ? { enabled: true as const } : {}),
+        ...(use.typing ? { typing: true as const } : {}),
+        ...(needed.length > 0 ? { conditions: needed } : {}),
       });
+      // What sets a timeout starts what the timeout runs, only later.
+      if (setting && !repeats) visit(setting, { through: way.through, passed: [], conditions, delayed: true });
     }
-    if (through.length >= MAX_HOPS) return;
+    if (way.through.length >= MAX_HOPS) return;
     for (const caller of interpreter.callersOf(current.file, fn)) {
-      visit(
-        caller,
-        [...through, { file: caller.file, start: caller.call.start, end: caller.call.end }],
-        caller.call.args,
-      );
+      const place = { file: caller.file, start: caller.call.start, end: caller.call.end };
+      visit(caller, { through: [...way.through, place], passed: caller.call.args, conditions, delayed: way.delayed });
     }
   };
-  visit(site, [], []);
+  visit(site, { through: [], passed: [], conditions: [], delayed: false });
   return { loops, triggers, recursion: recursionOf(site, interpreter), ...namesAround(site, interpreter) };
+}
+
+const homeKey = (site: CallSite, interpreter: Interpreter): string => `${site.file}#${homeOf(site, interpreter)}`;
+
+const NOTHING: readonly Condition[] = [];
+
+function union(some: readonly Condition[], more: readonly Condition[] = NOTHING): readonly Condition[] {
+  if (more.length === 0 || more === some) return some;
+  return some.length === 0 ? more : [...new Set([...some, ...more])].sort();
+}
+
+const callsByPlace = new WeakMap<FileFacts, ReadonlyMap<string, CallFact>>();
+
+/** The call that stands at a place of a file, where the facts keep it. */
+export function callAt(facts: FileFacts, { start, end }: Span): CallFact | undefined {
+  let calls = callsByPlace.get(facts);
+  if (!calls)
+    callsByPlace.set(facts, (calls = new Map(facts.calls.map((call) => [`${call.start}-${call.end}`, call]))));
+  return calls.get(`${start}-${end}`);
 }
 
 function recursionOf(site: CallSite, interpreter: Interpreter): Execution['recursion'] {

@@ -16,6 +16,7 @@ import {
 import type { Collected } from './collect.js';
 import type { FunctionUse, FunctionUseFact } from './facts.js';
 import { TRANSPARENT } from './terms.js';
+import { runsOnTyping } from './typing.js';
 
 const EACH = new Set([
   'map',
@@ -159,7 +160,7 @@ function valueUses(node: Node, search: Search): FunctionUseFact[] {
       if (parent.callee === value) return [use('inline', parent)];
       return argumentUses(parent, value, search);
     case T.JSXExpressionContainer:
-      return [use('handler', parent)];
+      return [{ ...use('handler', parent), ...(runsOnTyping(parent) ? { typing: true as const } : {}) }];
     case T.Property:
       return propertyUses(parent, search);
     case T.ExportDefaultDeclaration:
@@ -180,8 +181,8 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (EFFECTS.has(name)) return index === 0 ? [{ ...use('effect', call), deps: dependencies(call) }] : [];
   if (name === 'setInterval' || name === 'useInterval')
     return [{ ...use('interval', call), everyMs: milliseconds(call.arguments[1], search) }];
-  if (name === 'setTimeout' || name === 'requestAnimationFrame' || name === 'requestIdleCallback')
-    return [use('timeout', call)];
+  if (name === 'setTimeout') return [{ ...use('timeout', call), everyMs: milliseconds(call.arguments[1], search) }];
+  if (name === 'requestAnimationFrame' || name === 'requestIdleCallback') return [use('timeout', call)];
   if (name === 'serve') return [use('serve', call)];
   if (QUERIES.has(name)) return [use('query', call)];
   if (name === 'useMutation') return [use('mutation', call)];

@@ -1,5 +1,5 @@
 import type { Place, Span, Zone } from '../app/types.js';
-import type { FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
+import type { Condition, FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
 import type { OutsideKind } from './services.js';
 
 /** Identity with which a call reaches the platform. */
@@ -84,12 +84,18 @@ export interface LoopContext extends LoopFact {
 }
 
 export interface Trigger {
+  /** A timeout that what it runs sets again is an `interval`. */
   readonly kind: 'effect' | 'interval' | 'timeout' | 'query' | 'mutation' | 'handler' | 'serve' | 'top';
   readonly place: Place;
+  /** Of an interval or timeout its milliseconds, of a query those of `refetchInterval`; null where the code does not say. */
   readonly everyMs?: number | null;
   readonly deps?: 'none' | 'empty' | 'some';
   /** With `query`: the options hold an `enabled` condition, so the read waits for something. */
   readonly enabled?: true;
+  /** With `handler`: it runs on each keystroke in a text field. */
+  readonly typing?: true;
+  /** What must hold on the way from here to the call; left out where nothing must. */
+  readonly conditions?: readonly Condition[];
 }
 
 /** What is known about the caller when a call runs. Combined over all ways in; the weakest counts. */
