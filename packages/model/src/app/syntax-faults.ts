@@ -79,9 +79,9 @@ function tokensOf(text: string): Span[] {
   for (;;) {
     scanner.scan();
     const start = scanner.getTokenOffset();
-    const length = scanner.getTokenLength();
-    if (length === 0) return tokens;
-    tokens.push({ start, end: start + length });
+    // Not the token's length: behind an escape that the end of the text cuts off, it is never 0.
+    if (start >= text.length) return tokens;
+    tokens.push({ start, end: Math.min(start + scanner.getTokenLength(), text.length) });
   }
 }
 
