@@ -250,8 +250,23 @@ test('a queue of operations that is played back is clean', () => {
 });
 
 // Every turn may name another entity, so there is no one request for all of them.
-test('deletions whose entity differs from turn to turn are clean', () => {
-  expectClean(rule, within('for (const op of rows) await base44.entities[op.entity].delete(op.id);'));
+test.each([
+  ['named by the element', 'for (const op of rows) await base44.entities[op.entity].delete(op.id);'],
+  ['either id', 'for (const op of rows) await base44.entities[op.entity].delete(byId.id ?? op.id);'],
+  [
+    'through constants',
+    'for (const op of rows) {\n    const { entity, id } = op;\n    await base44.entities[entity].delete(id);\n  }',
+  ],
+  [
+    'a handle of each turn',
+    'for (const op of rows) {\n    const table = base44.entities[op.entity];\n    await table.delete(op.id);\n  }',
+  ],
+  ['looked up by the element', 'for (const op of rows) await base44.entities[groups[op.kind]].delete(op.id);'],
+])('deletions whose entity differs from turn to turn are clean: %s', (_, code) => expectClean(rule, within(code)));
+
+test('an entity of the loop around is the same for all its records', () => {
+  const code = 'for (const name of groups) for (const id of byId[name]) await base44.entities[name].delete(id);';
+  expect(run(rule, within(code))).toHaveLength(1);
 });
 
 describe('a delete in a catch or finally inside the loop', () => {

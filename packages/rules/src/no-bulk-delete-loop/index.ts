@@ -1,8 +1,9 @@
 import type { EntityCall, Evidence, LoopContext } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { nameIn } from '../judge/entity.js';
+import { isListOfFew, isWholeTable, itemOf, rootOf } from '../judge/iteration.js';
+import { entityVaries } from '../judge/repetition.js';
 import { defineRule } from '../rule.js';
-import { isListOfFew, isWholeTable, itemOf, rootOf } from './iteration.js';
 import { deleteManySuggestion } from './suggestion.js';
 
 export const rule = defineRule<Record<string, never>>({
@@ -28,7 +29,7 @@ export const rule = defineRule<Record<string, never>>({
         loop &&
         !isCompensation(call, loop, file.entityCalls) &&
         !isReplay(call, loop, file.entityCalls) &&
-        !entityVaries(call, file.text)
+        !entityVaries(call, loop)
       )
         yield finding(call, loop, file.text);
       else if (!loop && !call.recovery && recurses(call)) yield finding(call, null, file.text);
@@ -80,14 +81,6 @@ function isReplay(call: EntityCall, loop: LoopContext, calls: readonly EntityCal
       file === loop.file && loop.start <= span.start && span.end <= loop.end && entity.name === call.entity.name,
   );
   return inside.some(({ method }) => method === 'create') && inside.some(({ method }) => method === 'update');
-}
-
-/** `entities[op.entity].delete(op.id)`: the element names the entity too, so no single query could delete them all. */
-function entityVaries(call: EntityCall, text: string): boolean {
-  if (call.entity.candidates.length > 0) return false;
-  const id = /^\w+/.exec(text.slice(call.argSpans[0]?.start, call.argSpans[0]?.end))?.[0];
-  const key = /\[\s*(\w+)/.exec(text.slice(call.span.start, call.methodSpan.start))?.[1];
-  return id !== undefined && id === key;
 }
 
 function finding(call: EntityCall, loop: LoopContext | null, text: string): RuleFinding {

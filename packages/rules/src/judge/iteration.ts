@@ -35,7 +35,7 @@ export function itemOf(term: Term, loop: LoopContext, passed: readonly Term[]): 
 }
 
 /** `queue.pop()`, `ids.shift()`: the loop's own way to the next element. */
-function isTaken(term: Term): boolean {
+export function isTaken(term: Term): boolean {
   return term.t === 'call' && term.callee.t === 'get' && (term.callee.key === 'pop' || term.callee.key === 'shift');
 }
 
