@@ -41,7 +41,7 @@ function callersOf(views: readonly FileView[], interpreter: Interpreter): Map<st
   for (const { file, zone, sdkCalls, realtime, strings } of views) {
     for (const call of sdkCalls) {
       const way = wayOf(call);
-      if (way) for (const name of namesIn(call, interpreter)) add(name, way, { file, ...call.span });
+      if (way) for (const name of functionNamesOf(call, interpreter)) add(name, way, { file, ...call.span });
     }
     if (zone === 'function') continue;
     const opened = realtime.filter(({ kind }) => kind === 'eventsource');
@@ -64,7 +64,7 @@ function wayOf({ member }: SdkCall): Way | null {
 }
 
 /** Of `functions.invoke(name)` and `functions.fetch(path)` the names that the argument may be; else the member itself. */
-function namesIn({ member, args, file }: SdkCall, interpreter: Interpreter): readonly string[] {
+export function functionNamesOf({ member, args, file }: SdkCall, interpreter: Interpreter): readonly string[] {
   if (member !== 'functions.invoke' && member !== 'functions.fetch') return [member.slice('functions.'.length)];
   const [term] = args;
   return term ? interpreter.literalsOf({ file, term }) : [];

@@ -1,5 +1,6 @@
 import type { Place, Span, Zone } from '../app/types.js';
 import type { Condition, FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
+import type { Reached } from './reach.js';
 import type { OutsideKind } from './services.js';
 
 /** Identity with which a call reaches the platform. */
@@ -196,6 +197,18 @@ export interface OutsideCall {
   readonly result: ResultUse;
 }
 
+/** A call of backend functions of the app: `functions.invoke('name')`, `functions.fetch('/name')`, `@/functions/name`. */
+export interface Invocation {
+  /** The call itself, one of the file's `sdkCalls`. */
+  readonly call: SdkCall;
+  /** All names that the call may mean; empty where only the run decides. */
+  readonly names: readonly string[];
+  /** Those of them that the export holds. */
+  readonly functions: readonly string[];
+  /** SDK calls that run in these functions. Never all that may: what hides in values that we cannot follow is missing. */
+  readonly reached: readonly Reached[];
+}
+
 /** A realtime connection that the platform does not carry. */
 export interface RealtimeUse {
   readonly file: string;
@@ -240,6 +253,8 @@ export interface FileView {
   readonly facts: FileFacts;
   readonly entityCalls: readonly EntityCall[];
   readonly sdkCalls: readonly SdkCall[];
+  /** Calls of backend functions with what runs there; empty in the editor, which sees one file. */
+  readonly invocations: readonly Invocation[];
   readonly realtime: readonly RealtimeUse[];
   readonly outside: readonly OutsideCall[];
   readonly storageWrites: readonly StorageWrite[];

@@ -5,6 +5,7 @@ import { levelOfTest, rank } from './checks.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter } from './interpreter.js';
+import { joinInvocations } from './invokes.js';
 import type { Client, Meaning } from './meaning.js';
 import type { Link } from './link.js';
 import { dataOf, NOWHERE, targetOf } from './origins.js';
@@ -30,7 +31,7 @@ export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): F
   const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), link);
   const views = files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
   // Without a link only a part of the app is in sight, and what is not seen may be elsewhere.
-  return link ? joinStreams(views, app, interpreter) : views;
+  return link ? joinInvocations(joinStreams(views, app, interpreter), app, interpreter) : views;
 }
 
 function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpreter): FileView {
@@ -60,6 +61,7 @@ function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpr
     facts,
     entityCalls,
     sdkCalls,
+    invocations: [],
     realtime: realtimeOf(facts, zone, interpreter),
     outside: outsideOf(facts, zone, interpreter),
     storageWrites: storageWritesOf(facts, zone, interpreter),
