@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { root } from './root.mjs';
+
+/** @typedef {{ name: string, folder: string, files: RegExp }} Group `files`: on the path inside `folder`. */
+
+/**
+ * What the mutation tests mutate, in the groups that `docs/mutation.md` gives figures for.
+ *
+ * @type {readonly Group[]}
+ */
+export const groups = [
+  // Reading a file into a tree (parse, nesting) is tested with hundreds of thousands of levels, too slowly for this.
+  { name: 'recognition', folder: 'packages/model/src/code', files: /^(?!parse\.|nesting\.)[\w-]+\.ts$/u },
+  {
+    name: 'app semantics',
+    folder: 'packages/model/src/app',
+    files: /^(?:access|condition|schema|sensitivity|tenants|things|zones|sdk-version)\.ts$/u,
+  },
+  {
+    name: 'rules and severity',
+    folder: 'packages/rules/src',
+    files: /^(?:judge|(?:consistent|no|require|valid)-[\w-]+)\/[\w-]+\.ts$/u,
+  },
+];
+
+/**
+ * The group's source files, relative to the repository's root. Tests are none: their names have a second dot.
+ *
+ * @param {Group} group
+ */
+export function filesOf({ folder, files }) {
+  return readdirSync(resolve(root, folder), { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => files.test(path))
+    .sort()
+    .map((path) => `${folder}/${path}`);
+}
+
+/** @param {string} file @returns {string | undefined} name of its group. */
+export function groupOf(file) {
+  return groups.find(({ folder, files }) => file.startsWith(`${folder}/`) && files.test(file.slice(folder.length + 1)))
+    ?.name;
+}
+
+/**
+ * Draws whole functions, so that what survives can be read and judged together: each top-level function by a hash of
+ * its place and the seed, independent of all others.
+ *
+ * @param {readonly string[]} files
+ * @param {number} percent
+ * @param {string} seed
+ * @returns {string[]} line ranges as Stryker reads them: `file.ts:10-20`.
+ */
+export function sampleOf(files, percent, seed) {
+  return files.flatMap((file) =>
+    functionsIn(readFileSync(resolve(root, file), 'utf8'))
+      .filter(({ name }) => numberOf(`${seed} ${file} ${name}`) < percent / 100)
+      .map(({ start, end }) => `${file}:${start}-${end}`),
+  );
+}
+
+/** Top-level functions of a file that prettier has formatted: from their first line to the next `}` in the first column. */
+function functionsIn(text) {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const name = /^(?:export )?(?:async )?(?:function\*? |const (?=\w+ = (?:async )?\())(\w+)/u.exec(line)?.[1];
+    if (name === undefined) return [];
+    const length = lines.slice(index).findIndex((later) => /^(?:\}|.*;$)/u.test(later) && !later.startsWith(' '));
+    return [{ name, start: index + 1, end: index + 1 + Math.max(length, 0) }];
+  });
+}
+
+/** A number in 0..1 that follows from the text. */
+function numberOf(text) {
+  return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32;
+}
