@@ -19,6 +19,28 @@ export function callerOf(site: CallSite, zone: Zone, interpreter: Interpreter): 
   return along(site, interpreter, new Set(), 0);
 }
 
+/**
+ * What is known of the caller where a call's value leaves: checks between the call and the answer count as well
+ * (`const row = await get(id); if (row.owner !== user.id) return deny()`).
+ */
+export function answererOf(site: CallSite, zone: Zone, caller: CallerCheck, interpreter: Interpreter): CallerCheck {
+  if (zone === 'frontend' || zone === 'other' || isEnough(caller.level)) return caller;
+  const guards = interpreter.facts(site.file)?.guards ?? [];
+  const home = homeOf(site, interpreter);
+  const later = guards.filter(
+    ({ kind, fn, covers }) =>
+      kind === 'exit' && covers.start >= site.call.end && homeOf({ ...site, call: { ...site.call, fn } }, interpreter) === home,
+  );
+  return later.reduce((best, guard) => {
+    const level = levelOfGuard(guard, site.file, interpreter);
+    return isEnough(level) && rank(level) > rank(best.level === 'unknown' ? 'none' : best.level)
+      ? { level, places: [{ file: site.file, start: guard.start, end: guard.end }] }
+      : best;
+  }, caller);
+}
+
+const isEnough = (level: CallerCheck['level']): boolean => level === 'role' || level === 'secret' || level === 'owner';
+
 function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops: number): CallerCheck {
   const own = checksAt(site, interpreter);
   if (own.level === 'role' || own.level === 'secret' || own.level === 'owner') return own;
@@ -26,6 +48,8 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   const home = homeOf(site, interpreter);
   const key = `${site.file}#${home}`;
   if (seen.has(key) || hops > MAX_HOPS) return UNKNOWN;
+  // A callback that the module hands to a wrapper of its own: the wrapper may check.
+  if (home === 0 && site.call.fn !== 0) return own.level === 'none' ? UNKNOWN : own;
   if (home === 0 || facts?.functions[home]?.uses.some(({ kind }) => kind === 'serve')) return own;
   const callers = interpreter.callersOf(site.file, home);
   if (callers.length === 0) return own.level === 'none' ? UNKNOWN : own;

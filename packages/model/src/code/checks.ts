@@ -158,7 +158,8 @@ function ofPresence(traits: ReadonlySet<Trait>): Level {
   if (traits.has('row') && traits.has('token') && traits.has('input') && !traits.has('me')) return 'secret';
   if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env'))
     return 'secret';
-  if (traits.has('me')) return traits.has('row') ? 'owner' : 'signed-in';
+  if (traits.has('me'))
+    return traits.has('row') && (!traits.has('own') || traits.has('input')) ? 'owner' : 'signed-in';
   return 'none';
 }
 

@@ -197,6 +197,10 @@ export interface ResultUse {
    * changes nothing here: what it asks stands in `predicates`, and a search box is no protection.
    */
   readonly responded: Responded;
+  /** Rows leave as they are or mapped, not only single fields of one (`row.email`). */
+  readonly respondedRows: boolean;
+  /** Fields that leave by themselves, sorted. */
+  readonly respondedFields: readonly string[];
   /** Nobody looks at it. */
   readonly ignored: boolean;
   /** Property and method names read from it: `length`, `map`, `find`, `0` … sorted. */
@@ -277,6 +281,8 @@ export interface SinkFact extends Span {
   /** The text. */
   readonly value: Term;
   readonly valueSpan: Span;
+  /** Shown in a frame whose scripts do not run, or not as the page. */
+  readonly sandboxed?: true;
 }
 
 /** A read of an environment variable. `secrets` is the secrets store of the function host. */

@@ -37,11 +37,44 @@ export function guardsOf(collected: Collected, terms: Terms): GuardFact[] {
 function addIf(node: TSESTree.IfStatement, search: Search): void {
   addRegion(node, node.test, node.consequent, true, search);
   if (node.alternate) addRegion(node, node.test, node.alternate, false, search);
-  const block = node.parent;
   const consequentLeaves = exits(node.consequent);
   if (consequentLeaves === exits(node.alternate)) return;
-  const covers = restOfBlock(node, block);
-  if (covers) add(search, node, 'exit', testOf(node.test, search.terms), !consequentLeaves, covers);
+  const leaving = consequentLeaves ? node.consequent : node.alternate;
+  addExits(node, testOf(node.test, search.terms), !consequentLeaves, !staysInFunction(leaving), search);
+}
+
+/**
+ * What is known after a statement that leaves unless the test has the given outcome: in the rest of its block, and where it
+ * leaves the function, outward. Out of a branch it is known only for those who took the branch:
+ * `if (a) { if (b) return; }` tells that not both hold. Out of a `try` it is known where the `catch` leaves as well.
+ */
+function addExits(node: Node, test: Test, holds: boolean, outward: boolean, search: Search): void {
+  let known: { readonly test: Test; readonly holds: boolean } = { test, holds };
+  let inner: Node = node;
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const outer = inner.parent;
+    if (!outer) return;
+    const covers = restOfBlock(inner, outer);
+    if (covers) add(search, node, 'exit', known.test, known.holds, covers);
+    if (!outward && covers) return;
+    const taken = outer.type === T.IfStatement ? testOf(outer.test, search.terms) : null;
+    if (outer.type === T.IfStatement && taken) {
+      const inBranch: Test = inner === outer.alternate ? { op: 'not', of: taken } : taken;
+      const violated: Test = known.holds ? { op: 'not', of: known.test } : known.test;
+      known = { test: { op: 'and', of: [inBranch, violated] }, holds: false };
+    } else if (outer.type === T.TryStatement) {
+      if (inner === outer.block && outer.handler && !exits(outer.handler.body)) return;
+    } else if (outer.type !== T.BlockStatement && outer.type !== T.LabeledStatement) return;
+    inner = outer;
+  }
+}
+
+const MAX_STEPS = 12;
+
+/** `break` and `continue` leave a loop, not what surrounds it. */
+function staysInFunction(node: Node | null): boolean {
+  if (node?.type === T.BlockStatement) return staysInFunction(node.body.at(-1) ?? null);
+  return node?.type === T.BreakStatement || node?.type === T.ContinueStatement;
 }
 
 function addRegion(owner: Node, test: Node, region: Node, holds: boolean, search: Search): void {
@@ -61,11 +94,13 @@ function addRan(call: Node, search: Search): void {
   if (statement.type !== T.ExpressionStatement && statement.type !== T.VariableDeclaration) return;
   const test: Test = { op: 'truthy', term: search.terms.of(call) };
   let inner: Node = statement;
-  for (let block = statement.parent; block;) {
+  for (let block = statement.parent; block; ) {
     const covers = restOfBlock(inner, block);
     if (covers) add(search, call, 'ran', test, true, covers);
-    const outer = block.parent;
-    if (outer?.type !== T.TryStatement || outer.block !== block || !outer.handler || !exits(outer.handler.body)) return;
+    const outer: Node | undefined = block.parent;
+    // `if (!isCron) await requireAdmin()`: whoever comes past it is one or the other.
+    if (outer?.type === T.IfStatement) addExits(block, test, true, true, search);
+    if (outer?.type !== T.TryStatement || outer.block !== block || (outer.handler && !exits(outer.handler.body))) return;
     inner = outer;
     block = outer.parent;
   }
@@ -119,6 +154,8 @@ export function testOf(node: Node, terms: Terms): Test {
   }
   // `const isAdmin = user.role === 'admin'; if (!isAdmin) …`
   const named = test.type === T.Identifier ? initOf(test) : null;
+  const flag = test.type === T.Identifier && !named ? flagOf(test, terms) : null;
+  if (flag) return flag;
   if (
     named &&
     (named.type === T.BinaryExpression || named.type === T.LogicalExpression || named.type === T.UnaryExpression)
@@ -135,6 +172,44 @@ export function testOf(node: Node, terms: Terms): Test {
       ? null
       : unwrap(definition.init);
   }
+}
+
+/** `let allowed = false; if (a) allowed = true; else allowed = b;` is `a || b`. */
+function flagOf(identifier: Node, terms: Terms): Test | null {
+  const variable = terms.variableAt(identifier);
+  const declarator = variable?.defs[0]?.node;
+  if (!variable || declarator?.type !== T.VariableDeclarator || variable.defs.length !== 1) return null;
+  if (declarator.init && !(declarator.init.type === T.Literal && declarator.init.value === false)) return null;
+  const ways: Test[] = [];
+  for (const reference of variable.references) {
+    if (!reference.isWrite() || reference.init) continue;
+    const way = wayTo(reference.identifier, declarator, terms);
+    if (!way) return null;
+    ways.push(way);
+  }
+  return ways.length > 0 && ways.length <= MAX_WAYS ? { op: 'or', of: ways } : null;
+}
+
+const MAX_WAYS = 6;
+
+/** What holds where an assignment to a flag makes it true; null where that cannot be told. */
+function wayTo(target: Node, declarator: Node, terms: Terms): Test | null {
+  const write = target.parent;
+  if (write?.type !== T.AssignmentExpression || write.left !== target || write.operator !== '=') return null;
+  const value = unwrap(write.right);
+  const of: Test[] = [];
+  if (value.type !== T.Literal) {
+    if (value.type !== T.BinaryExpression && value.type !== T.LogicalExpression && value.type !== T.UnaryExpression) return null;
+    of.push(testOf(value, terms));
+  } else if (value.value !== true) return value.value === false ? { op: 'truthy', term: terms.of(value) } : null;
+  const home = functionAround(declarator);
+  for (let node: Node = write; node.parent; node = node.parent) {
+    const parent: Node = node.parent;
+    if (isFunction(parent)) return parent === home ? { op: 'and', of } : null;
+    if (parent.type === T.IfStatement && node !== parent.test)
+      of.push(node === parent.alternate ? { op: 'not', of: testOf(parent.test, terms) } : testOf(parent.test, terms));
+  }
+  return home === null ? { op: 'and', of } : null;
 }
 
 const RELEVANT =

@@ -230,7 +230,7 @@ export function sentByCaller(
 
 const RECIPIENT =
   /^(?:to|recipients?|email|phone|number|chat_?id|personalizations|phone_?number|msisdn|mobile|bcc|cc|include_\w+|receiver)$/i;
-const CONTENT = /^(?:text|html|body|message|messages|content|subject|template_?data|prompt|input|contents|system)$/i;
+const CONTENT = /^(?:text|html|body|message|messages|content|subject|template_?data|prompt|input|contents|system|file_urls?|images?|image_url|documents?)$/i;
 
 /** Sent by the caller and neither looked up in a row, nor the signed-in user's, nor a setting. */
 function isCallers(scoped: Scoped, interpreter: Interpreter): boolean {

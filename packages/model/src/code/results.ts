@@ -60,6 +60,8 @@ interface Holding {
   readonly path: readonly string[];
   /** Gone through a question of `ASKS`. */
   readonly asked?: true;
+  /** The field of a row that alone is left. */
+  readonly field?: string;
   /** Kept in a state and read from there: only `tests` and `unasked` go this far. */
   readonly beyond?: true;
 }
@@ -85,6 +87,8 @@ class Flow {
   #steps = MAX_STEPS;
   #unasked = false;
   #counted = false;
+  #rows = false;
+  readonly #fields = new Set<string>();
   #returned: Responded = 'no';
   #responded: Responded = 'no';
   #state = false;
@@ -105,6 +109,8 @@ class Flow {
     return {
       returned: this.#returned,
       responded: this.#responded,
+      respondedRows: this.#rows,
+      respondedFields: [...this.#fields].sort(),
       ignored: !this.#used,
       reads: [...this.#reads].sort(),
       state: this.#state,
@@ -212,7 +218,10 @@ class Flow {
 
   #respond(held: Holding): void {
     this.#look(held);
-    if (!held.beyond) this.#responded = most(this.#responded, held.part);
+    if (held.beyond) return;
+    this.#responded = most(this.#responded, held.part);
+    if (held.field === undefined) this.#rows = true;
+    else this.#fields.add(held.field);
   }
 
   /** A name that a declaration or parameter binds; a pattern may bind a part of the value, or something beside it. */
@@ -253,7 +262,8 @@ class Flow {
     const call = member.parent;
     if (call.type !== T.CallExpression || call.callee !== member) {
       if (key === 'length' && !held.beyond && !isPresenceTest(member)) this.#counted = true;
-      if (!COUNTS.test(key)) this.#push(member, { ...held, part });
+      const field = held.field ?? (isRow(key) ? undefined : key);
+      if (!COUNTS.test(key)) this.#push(member, { ...held, part, ...(field === undefined ? {} : { field }) });
       return;
     }
     const callback = call.arguments[0];
@@ -324,6 +334,8 @@ class Flow {
     const isSingle = only === questions[0] || only?.type === T.ReturnStatement;
     if (method === 'filter' && isSingle && questions[0] && !held.beyond && this.#predicates.length < 4)
       this.#predicates.push(this.lookups.testOf(questions[0]));
+    // A list inside a row holds no rows of the entity; `items` are those of a page.
+    if (held.field !== undefined && held.field !== 'items') return;
     for (const question of questions) {
       if (this.#tests.length >= MAX_TESTS) return;
       this.#tests.push({
@@ -335,6 +347,9 @@ class Flow {
     }
   }
 }
+
+/** Members of a list, or of what wraps it, that still are rows. */
+const isRow = (key: string): boolean => NARROWS.has(key) || key === 'data' || /^\d+$/.test(key);
 
 /** `setRows` of `useState`. */
 const isSetter = (name: string): boolean => /^set[A-Z]/.test(name);

@@ -14,20 +14,25 @@ import { children } from './term.js';
  * - `input`: sent by the caller
  * - `row`: comes from an entity
  * - `visible`: comes from an entity, read with the user's own client
+ * - `own`: comes from an entity that holds one row for each user
  * - `verified`: the outcome of a signature check
  * - `account`: an account that the app's owner has connected
  * - `constant`: a literal
  */
 export type Trait =
-  'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'visible' | 'verified' | 'account' | 'constant';
+  'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'visible' | 'own' | 'verified' | 'account' | 'constant';
 
 const ROLE =
-  /(?:^|_)roles?$|[a-z]Roles?$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
-const TOKEN = /secret|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
+  /(?:^|_)roles?$|[a-z]Roles?$|^(?:user|account|member|access)_?type$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
+const TOKEN =
+  /secret|[a-z]_?hash$|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =
   /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
+const PICKS = /^(?:find|findLast|findIndex|filter|some|every)$/;
+/** Entities that hold one row for each user: that there is one says no more than that the user has signed up. */
+const OWN = /(?:Profile|Settings?|Preferences?|Account|Customer|Patient|Subscriber|Wallet|Streak|^User)$/;
 const ME_NAMES = /^(?:user|me|currentUser|caller|actor|authUser)$/;
 /** Hooks that hand out the signed-in user. */
 const ME_HOOKS = /^use(?:Auth|User|CurrentUser|Me|Session|Permissions|Role)\w*$/;
@@ -99,6 +104,9 @@ class Collector {
       if (entity.kind === 'entity') {
         this.traits.add('row');
         if (entity.client.role === 'user') this.traits.add('visible');
+        if (entity.names.length > 0 && entity.names.every((name) => OWN.test(name))) this.traits.add('own');
+        // A row that was just made is nobody's but the maker's, whatever was put into it.
+        if (/^(?:create|bulkCreate)$/.test(key)) return;
         // Rows found by a token say that the caller knows it; rows found by the user's id are the user's.
         const [query] = term.args;
         if (query?.t === 'object') for (const [name] of query.props) this.#name(name);
@@ -130,7 +138,12 @@ class Collector {
       if (VERIFIES.test(fact?.name ?? '')) this.traits.add('verified');
       for (const returned of fact?.returns ?? []) next(returned, owner);
     }
-    for (const argument of term.args) next(argument);
+    for (const argument of term.args) {
+      next(argument);
+      // `links.find((link) => link.token === token)` asks what its callback asks.
+      if (argument.t === 'function' && term.callee.t === 'get' && PICKS.test(term.callee.key))
+        for (const asked of this.interpreter.facts(file)?.functions[argument.fn]?.returns ?? []) next(asked);
+    }
   }
 
   #name(name: string): void {

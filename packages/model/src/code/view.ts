@@ -147,6 +147,8 @@ export interface EntityCall {
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;
+  /** What is known of the caller where the rows leave: checks between the call and the answer count as well. */
+  readonly answerer: CallerCheck;
   readonly recovery: Span | null;
   readonly result: ResultUse;
   /** Other places that decided what this call is: the caller that passed the client, the file that created it. */

@@ -1,6 +1,6 @@
 import type { App, Zone } from '../app/types.js';
 import { zoneOf } from '../app/zones.js';
-import { callerOf } from './caller.js';
+import { answererOf, callerOf } from './caller.js';
 import { levelOfTest, rank } from './checks.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
@@ -91,8 +91,10 @@ function entityCall(
     ? queryOf(call.args[0] ? { file, term: call.args[0] } : null, interpreter)
     : NO_QUERY;
   const paging = pagingOf(method, call.args);
+  const shared = common(call, entity.client, zone, facts, interpreter);
   return {
-    ...common(call, entity.client, zone, facts, interpreter),
+    ...shared,
+    answerer: answererOf({ file, call }, zone, shared.caller, interpreter),
     methodSpan: call.name,
     argSpans: call.argSpans,
     entity: {
@@ -150,6 +152,8 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
     ...result,
     // No more can leave through a caller than the helper gave it.
     responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce(most),
+    respondedRows: result.respondedRows || uses.some((use) => use.responded !== 'no' && use.respondedRows),
+    respondedFields: [...new Set([...result.respondedFields, ...uses.flatMap((use) => use.respondedFields)])].sort(),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
     predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],
