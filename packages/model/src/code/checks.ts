@@ -71,11 +71,25 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
       const [owner, fn] = splitId(id);
       const facts = interpreter.facts(owner);
       const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
-      // A body that asks something is believed; one that asks nothing we know is taken at its name.
-      const named = guards.length === 0 ? levelByName(facts?.functions[fn]?.name ?? '') : 'none';
-      return [named, ...guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1))];
+      const asked = guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1));
+      // A body that asks something is believed; one that asks nothing we know, or looks rights up, is taken at its name.
+      const isNamed = guards.length === 0 || looksUp(owner, fn, interpreter);
+      return isNamed ? [levelByName(facts?.functions[fn]?.name ?? ''), ...asked] : asked;
     }),
   );
+}
+
+/** Entities in which apps keep who may do what. */
+const RIGHTS = /Role|Permission|Access|Member|Staff|Admin|Team|Employee|Grant/;
+
+/** A helper that reads such an entity: what it asks of the rows may be too long a way for us. */
+function looksUp(file: string, fn: number, interpreter: Interpreter): boolean {
+  const calls = interpreter.facts(file)?.calls ?? [];
+  return calls.some(({ fn: home, callee }) => {
+    if (home !== fn || callee.t !== 'get') return false;
+    const meaning = interpreter.meaningOf({ file, term: callee.of });
+    return meaning.kind === 'entity' && meaning.names.some((name) => RIGHTS.test(name));
+  });
 }
 
 /** A helper whose answer depends on a role of the caller: `tierOf(user)`, which is empty for everyone without one. */
@@ -133,6 +147,13 @@ function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpret
 }
 
 function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: Interpreter, hops: number): Level {
+  // One of several values is there, and which of them is not said.
+  if (holds && term.t === 'any')
+    return weakest(
+      term.of
+        .filter((one) => one.t !== '?' && !isNothing(one) && !(one.t === 'literal' && one.value === false))
+        .map((one) => levelOfTruthy(one, holds, file, interpreter, hops)),
+    );
   const helper = helperIn(term);
   // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
   if (!holds)

@@ -191,6 +191,8 @@ export type Condition = 'absent' | 'present' | 'limit' | 'case' | 'visible';
 export interface ResultUse {
   /** What of it the innermost function gives back (and its callers may hand on). */
   readonly returned: Responded;
+  /** Rows are given back as they are or mapped, not only single fields of one. */
+  readonly returnedRows: boolean;
   /**
    * What of it reaches a `Response`, or the `return` of the request handler: all rows as they are, all rows reduced to
    * some fields (`map`), only one or a few (`find`, `[0]`), or nothing. `filter` alone
@@ -215,8 +217,8 @@ export interface ResultUse {
   readonly unasked: boolean;
   /** `length` is used as a number, not only to see whether there is any row. */
   readonly counted: boolean;
-  /** Offsets of the `useState` calls whose state holds the value or a part of it. */
-  readonly states: readonly number[];
+  /** States that hold the value or a part of it: offset of their `useState` call, and the variable's name. */
+  readonly states: readonly { readonly at: number; readonly name: string | null }[];
 }
 
 /** One condition that an array callback returns; the span is the condition's. */
@@ -281,6 +283,8 @@ export interface SinkFact extends Span {
   /** The text. */
   readonly value: Term;
   readonly valueSpan: Span;
+  /** What looks like markup is taken out on the way: `.replace(/<[^>]+>/g, '')`. */
+  readonly stripped?: true;
   /** Shown in a frame whose scripts do not run, or not as the page. */
   readonly sandboxed?: true;
 }
@@ -297,6 +301,9 @@ export interface EnvFact extends Span {
 export interface MembershipFact extends Span {
   readonly values: readonly string[];
   readonly value: Term;
+  /** Name of the list, and of what the answer is given to (`isAdmin`); null where it has none. */
+  readonly list: string | null;
+  readonly name: string | null;
 }
 
 /** A `catch` clause and what it does with the error. */

@@ -6,6 +6,7 @@ import type { Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { outsideChain, type OutsideChain } from './outside-chain.js';
 import { isRequester, serviceOfPackage, serviceOfUrl, type Service } from './services.js';
+import { children } from './term.js';
 import { traitsOf } from './traits.js';
 import type { OutsideCall } from './view.js';
 
@@ -214,18 +215,35 @@ function isCallersAddress(file: string, { address, service }: Target, interprete
   return address !== null && service === null && isCallers({ file, term: address }, interpreter);
 }
 
-/** What of a message the caller decides: to whom it goes, what it says. */
+/** What of a message the caller decides: to whom it goes, what is in it, whole sentences of it. */
 export function sentByCaller(
   file: string,
   payload: readonly Term[],
   interpreter: Interpreter,
-): readonly ('recipient' | 'content')[] {
+): readonly ('recipient' | 'content' | 'text')[] {
   const recipients = payload.flatMap((term) => valuesNamed(term, RECIPIENT));
   const contents = payload.flatMap((term) => valuesNamed(term, CONTENT));
+  const sends = contents.some((term) => traitsOf({ file, term }, interpreter).has('input'));
   return [
     ...(recipients.some((term) => isCallers({ file, term }, interpreter)) ? (['recipient'] as const) : []),
-    ...(contents.some((term) => traitsOf({ file, term }, interpreter).has('input')) ? (['content'] as const) : []),
+    ...(sends ? (['content'] as const) : []),
+    ...(sends && contents.some((term) => holdsText({ file, term }, interpreter)) ? (['text'] as const) : []),
   ];
+}
+
+/** Members of a request that hold what people write, unlike names and numbers that fill a template. */
+const TEXT = /^(?:text|html|body|message|content|subject|title|note|notes|description|comment|reason|prompt|question|query|input|messages|email_?body|caption|details|feedback)$/i;
+
+function holdsText({ file, term }: Scoped, interpreter: Interpreter, depth = 0): boolean {
+  if (depth > 8) return false;
+  if (term.t === 'get' && TEXT.test(term.key) && isCallers({ file, term }, interpreter)) return true;
+  if (term.t === 'param' || term.t === 'get') {
+    const name = term.t === 'param' ? interpreter.facts(file)?.functions[term.fn]?.params[term.index] : term.key;
+    const passed = interpreter.passedTo({ file, term }).slice(0, 6);
+    if (passed.some((one) => holdsText(one, interpreter, depth + 1))) return true;
+    if (term.t === 'param') return TEXT.test(name ?? '') && isCallers({ file, term }, interpreter);
+  }
+  return children(term).some((child) => holdsText({ file, term: child }, interpreter, depth + 1));
 }
 
 const RECIPIENT =

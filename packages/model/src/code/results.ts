@@ -81,13 +81,14 @@ class Flow {
   readonly #reads = new Set<string>();
   readonly #predicates: Test[] = [];
   readonly #tests: RowTest[] = [];
-  readonly #states = new Set<number>();
+  readonly #states = new Map<number, string | null>();
   /** States that hold the rows, followed after everything else so that they take no steps from it. */
   readonly #kept: { readonly variable: Variable; readonly held: Holding }[] = [];
   #steps = MAX_STEPS;
   #unasked = false;
   #counted = false;
   #rows = false;
+  #returnedRows = false;
   readonly #fields = new Set<string>();
   #returned: Responded = 'no';
   #responded: Responded = 'no';
@@ -108,6 +109,7 @@ class Flow {
     this.#drain();
     return {
       returned: this.#returned,
+      returnedRows: this.#returnedRows,
       responded: this.#responded,
       respondedRows: this.#rows,
       respondedFields: [...this.#fields].sort(),
@@ -118,7 +120,7 @@ class Flow {
       tests: this.#tests,
       unasked: this.#unasked,
       counted: this.#counted,
-      states: [...this.#states].sort((a, b) => a - b),
+      states: [...this.#states].map(([at, name]) => ({ at, name })).sort((a, b) => a.at - b.at),
     };
   }
 
@@ -212,7 +214,10 @@ class Flow {
     else if ((kind === 'each' || kind === 'inline' || kind === 'callback') && target) this.#push(target, held);
     else {
       this.#look(held);
-      if (!held.beyond) this.#returned = most(this.#returned, held.part);
+      if (!held.beyond) {
+        this.#returned = most(this.#returned, held.part);
+        this.#returnedRows ||= held.field === undefined;
+      }
     }
   }
 
@@ -286,7 +291,7 @@ class Flow {
     if (!held.beyond) this.#state = true;
     const state = stateOf(setter, this.lookups.variablesOf);
     if (!state || this.#states.has(state.at)) return;
-    if (!held.beyond) this.#states.add(state.at);
+    if (!held.beyond) this.#states.set(state.at, state.value?.name ?? null);
     if (state.value && !held.beyond) this.#kept.push({ variable: state.value, held: { ...held, beyond: true } });
   }
 

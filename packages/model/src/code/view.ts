@@ -171,7 +171,7 @@ export interface SdkCall {
   readonly role: ClientRole;
   readonly origin: ClientOrigin;
   /** What of a message the caller of the function decides. Nothing in the browser. */
-  readonly fromCaller: readonly ('recipient' | 'content')[];
+  readonly fromCaller: readonly ('recipient' | 'content' | 'text')[];
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;
@@ -191,8 +191,8 @@ export interface OutsideCall {
   readonly member: string;
   /** A key or account of the app's owner goes along: a value of the server's environment, or a connector of the app. */
   readonly ownersKey: boolean;
-  /** What the caller of the function decides: where the call goes, who receives a message, what it says. */
-  readonly fromCaller: readonly ('address' | 'recipient' | 'content')[];
+  /** What the caller of the function decides: where the call goes, who receives a message, what is in it, whole sentences of it. */
+  readonly fromCaller: readonly ('address' | 'recipient' | 'content' | 'text')[];
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;

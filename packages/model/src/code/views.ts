@@ -152,7 +152,7 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
     ...result,
     // No more can leave through a caller than the helper gave it.
     responded: [result.responded, ...uses.map((use) => least(use.responded, result.returned))].reduce(most),
-    respondedRows: result.respondedRows || uses.some((use) => use.responded !== 'no' && use.respondedRows),
+    respondedRows: result.respondedRows || (result.returnedRows && uses.some((use) => use.respondedRows)),
     respondedFields: [...new Set([...result.respondedFields, ...uses.flatMap((use) => use.respondedFields)])].sort(),
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
