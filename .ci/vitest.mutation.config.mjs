@@ -1,6 +1,7 @@
 // The unit tests that can see a mutant, for Stryker: those of the mutated packages, quick ones first.
 import { BaseSequencer } from 'vitest/node';
 import base from '../test/vitest.config.ts';
+import { keptThread } from './lib/kept-thread.mjs';
 
 /** The first test that fails ends a mutant's run, so that most mutants never come to the slow files. */
 class QuickFirst extends BaseSequencer {
@@ -11,6 +12,7 @@ class QuickFirst extends BaseSequencer {
 
 export default {
   ...base,
+  plugins: [keptThread()],
   test: {
     ...base.test,
     include: ['packages/{model,rules}/src/**/*.test.ts'],
