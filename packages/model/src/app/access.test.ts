@@ -232,6 +232,7 @@ describe('what is wrong with parts of a rule', () => {
       [`"{{f({a: '{{user.id}}'})}}" expression, never`],
     ],
     ['a built-in with data', { 'data.created_by': 'x' }, ['"data.created_by" built-in-field → created_by, never']],
+    ['the id with data', { 'data.id': '{{user.data.org_id}}' }, ['"data.id" built-in-field → id, unknown']],
     ['a field that is none', { 'data.nope': '{{user.id}}' }, ['"data.nope" unknown-field, never']],
     ['a missing field negated', { 'data.nope': { $ne: true } }, ['"data.nope" unknown-field, always']],
     ['a bare field', { org_id: '{{user.id}}' }, ['"org_id" bare-field → data.org_id, unknown']],

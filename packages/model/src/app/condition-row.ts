@@ -25,11 +25,15 @@ export function rowGrant(key: string, value: unknown, scope: ConditionScope, at:
   const field = key.startsWith('data.') ? key.slice('data.'.length) : key;
   const [top = field] = field.split('.');
   const declared = scope.fields?.has(top) ?? true;
-  if (key !== field && recordKeys.has(field) && !scope.fields?.has(field)) {
+  const isBuiltIn = key !== field && recordKeys.has(field) && !scope.fields?.has(field);
+  if (isBuiltIn && field === 'id') {
+    // Against the documents, but an app in use reads its rows this way: not called a rule that never matches.
+    noteKey(scope, at, { kind: 'built-in-field', text: key, expected: field, effect: 'unknown' });
+  } else if (isBuiltIn) {
     noteKey(scope, at, { kind: 'built-in-field', text: key, expected: field, effect: 'never' });
     return grant('never', `\`${key}\` does not exist: \`${field}\` is built in and takes no \`data.\``);
   }
-  if (!recordKeys.has(key) && !declared) {
+  if (!recordKeys.has(key) && !declared && !isBuiltIn) {
     const always = matchesMissing(value);
     noteKey(scope, at, { kind: 'unknown-field', text: key, effect: always ? 'always' : 'never' });
     return always

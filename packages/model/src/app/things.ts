@@ -24,7 +24,7 @@ export function isThing(entity: string, fields: readonly Field[]): boolean {
 
 /** What a business publishes about itself. */
 export function isBusinessField(name: string): boolean {
-  return /address|street|zip|postal|phone|tele|mail|mobile|whatsapp|fax|cell|tax|vat|registration|^(?:full|legal|contact|owner|manager)_?name$/i.test(
+  return /address|street|zip|postal|phone|tele|mail|mobile|whatsapp|fax|cell|tax|vat|registration|^(?:full|legal|contact|owner|manager|tenant)_?name$/i.test(
     name,
   );
 }

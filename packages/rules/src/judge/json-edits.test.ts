@@ -3,10 +3,10 @@ import { parse, parseTree, type ParseError } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { memberOf } from '@base44-lint/model';
 import { apply } from '../testing/edits.js';
-import { appendMember, hasComment, replaceNode } from './json-edits.js';
+import { appendMembers, hasComment, replaceNode } from './json-edits.js';
 
 const append = (text: string, value: unknown = { read: true }) =>
-  apply(text, appendMember(text, parseTree(text, [], { allowTrailingComma: true })!, 'rls', value));
+  apply(text, appendMembers(text, parseTree(text, [], { allowTrailingComma: true })!, [['rls', value]]));
 
 describe('a new member', () => {
   test.each([

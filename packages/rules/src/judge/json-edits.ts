@@ -13,14 +13,21 @@ export function replaceNode(text: string, node: Node, value: unknown): Edit | un
   return { start: node.offset, end: node.offset + node.length, text: written };
 }
 
-/** Adds a member at the end of an object, behind the comments of the last one. */
-export function appendMember(text: string, object: Node, key: string, value: unknown): readonly Edit[] {
+/** Adds members at the end of an object, behind the comments of the last one. */
+export function appendMembers(
+  text: string,
+  object: Node,
+  members: readonly (readonly [key: string, value: unknown])[],
+): readonly Edit[] {
   const layout = layoutOf(text);
   const last = object.children?.at(-1);
   const close = object.offset + object.length - 1;
   if (!last) {
     const outer = indentAt(text, object.offset);
-    const member = `${layout.eol}${outer}${layout.unit}${memberText(key, value, layout, outer + layout.unit)}`;
+    const inner = outer + layout.unit;
+    const member = members
+      .map(([key, value]) => `${layout.eol}${inner}${memberText(key, value, layout, inner)}`)
+      .join(',');
     const isBlank = text.slice(object.offset + 1, close).trim() === '';
     return isBlank
       ? [{ start: object.offset + 1, end: close, text: `${member}${layout.eol}${outer}` }]
@@ -30,9 +37,13 @@ export function appendMember(text: string, object: Node, key: string, value: unk
   const { comma, tail } = behind(text, end, close);
   const isOneLine = !text.slice(object.offset, last.offset).includes('\n');
   const indent = isOneLine ? '' : indentAt(text, last.offset);
-  const member = isOneLine
-    ? ` ${JSON.stringify(key)}: ${spaced(value)}`
-    : `${layout.eol}${indent}${memberText(key, value, layout, indent)}`;
+  const member = members
+    .map(([key, value]) =>
+      isOneLine
+        ? ` ${JSON.stringify(key)}: ${spaced(value)}`
+        : `${layout.eol}${indent}${memberText(key, value, layout, indent)}`,
+    )
+    .join(',');
   const at = isOneLine ? (comma ?? end) : tail;
   if (comma === undefined && at === end) return [{ start: end, end, text: `,${member}` }];
   const separator = comma === undefined ? [{ start: end, end, text: ',' }] : [];
