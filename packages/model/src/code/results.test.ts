@@ -179,6 +179,7 @@ describe('what array callbacks ask of each row', () => {
       `const load = async () => { const [a, b] = await Promise.all([other(), Task.list()]); return { a: a.find((t) => t.a), b: b.find((t) => t.b) }; };`,
       ['find: t.b'],
     ],
+    ['a list inside a row', `const rows = await Task.list(); rows[0].notes.filter((n) => n.by === me);`, []],
     ['a callback elsewhere', `const rows = await Task.list(); rows.filter(isMine);`, []],
   ])('%s', (_name, code, tests) => expect(asked(code)).toEqual(tests));
 
@@ -245,6 +246,6 @@ describe('what array callbacks ask of each row', () => {
     ['a part', `const [row] = await Task.list(); setRows(row.owner);`],
   ])('states are told by their useState call: %s', (_name, code) => {
     const text = `const [rows, setRows] = useState([]); ${code}`;
-    expect(resultIn(text).states).toEqual([(client + text).indexOf('useState(')]);
+    expect(resultIn(text).states).toEqual([{ at: (client + text).indexOf('useState('), name: 'rows' }]);
   });
 });
