@@ -29,6 +29,7 @@ export function guardsOf(collected: Collected, terms: Terms): GuardFact[] {
     }
   }
   for (const call of collected.calls) addRan(call, search);
+  for (const node of collected.branches.toReversed()) if (node.type === T.IfStatement) addEither(node, search);
   return relevant(guards, functionsThatAsk(collected, terms)).sort(
     (a, b) => a.start - b.start || a.covers.start - b.covers.start,
   );
@@ -69,6 +70,19 @@ function addExits(node: Node, test: Test, holds: boolean, outward: boolean, sear
   }
 }
 
+/** `if (byKey) { if (key !== KEY) return; } else { await requireAdmin(); }`: whoever comes past it has met one or the other. */
+function addEither(node: TSESTree.IfStatement, search: Search): void {
+  const covers = node.alternate && restOfBlock(node, node.parent);
+  if (!covers || !node.alternate) return;
+  const ways = [node.consequent, node.alternate].map((branch) => {
+    const met = search.guards.filter(({ kind, covers }) => kind !== 'branch' && covers.end === branch.range[1] && covers.start > branch.range[0]);
+    return met.slice(0, MAX_MET).map(({ test, holds }): Test => (holds ? test : { op: 'not', of: test }));
+  });
+  if (ways.some((met) => met.length === 0)) return;
+  add(search, node, 'exit', { op: 'or', of: ways.map((of): Test => ({ op: 'and', of })) }, true, covers);
+}
+
+const MAX_MET = 4;
 const MAX_STEPS = 12;
 
 /** `break` and `continue` leave a loop, not what surrounds it. */
@@ -89,7 +103,12 @@ function addRan(call: Node, search: Search): void {
     if (parent.type === T.BlockStatement || parent.type === T.Program) break;
     // What runs only sometimes, or is caught, has not surely completed.
     if (parent.type === T.LogicalExpression || parent.type === T.ConditionalExpression || isFunction(parent)) return;
-    if (parent.type === T.IfStatement || (parent.type === T.CallExpression && calleeName(parent) === 'catch')) return;
+    if (parent.type === T.CallExpression && calleeName(parent) === 'catch') return;
+    if (parent.type === T.IfStatement) {
+      const test: Test = { op: 'truthy', term: search.terms.of(call) };
+      if (statement.type === T.ExpressionStatement) addExits(statement, test, true, true, search);
+      return;
+    }
   }
   if (statement.type !== T.ExpressionStatement && statement.type !== T.VariableDeclaration) return;
   const test: Test = { op: 'truthy', term: search.terms.of(call) };
