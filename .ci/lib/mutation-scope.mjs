@@ -16,12 +16,12 @@ export const groups = [
   {
     name: 'app semantics',
     folder: 'packages/model/src/app',
-    files: /^(?:access|condition|schema|sensitivity|tenants|things|zones|sdk-version)\.ts$/u,
+    files: /^(?:access|condition(?:-\w+)?|grant|schema|sensitivity|tenants|things|zones|sdk-version)\.ts$/u,
   },
   {
     name: 'rules and severity',
     folder: 'packages/rules/src',
-    files: /^(?:judge|(?:consistent|no|require|valid)-[\w-]+)\/[\w-]+\.ts$/u,
+    files: /^(?!generated\b|secrets\b|testing\b)[\w-]+\/[\w-]+\.ts$/u,
   },
 ];
 

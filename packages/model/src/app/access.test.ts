@@ -20,6 +20,8 @@ describe('what lets everyone in', () => {
     ['no rls key', {}, 'no-rls', 'no `rls` key'],
     ['rls: null', { rls: null }, 'null', '`rls` is null'],
     ['rls: {}', { rls: {} }, 'empty', '`rls` is empty'],
+    ["rls: ''", { rls: '' }, 'empty', '`rls` is empty'],
+    ['rls: true', { rls: true }, 'true', '`rls` is true'],
     ['the operation is absent', { rls: { create: false } }, 'absent', '`rls` has no `read`'],
     ['null', { rls: { read: null } }, 'null', '`read` is null'],
     ['an empty text', { rls: { read: '' } }, 'empty', '`read` is an empty text'],
@@ -141,6 +143,18 @@ it('does not let a key called __proto__ pass for rules', () => {
   });
 });
 
+it('judges each operation by its own rule', () => {
+  const rls = { create: tenant, read: owner, update: admin, delete: false };
+  const kinds = (['create', 'read', 'update', 'delete'] as const).map((operation) => accessFor(rls, operation).kind);
+  expect(kinds).toEqual(['tenant', 'owner', 'role', 'blocked']);
+});
+
+it('a verdict names only what its rule names', () => {
+  const nothing = { fields: [], userFields: [], roles: [], viaWrite: false };
+  expect(accessOf(appWith({}), 'Order', 'read')).toMatchObject({ kind: 'open', ...nothing });
+  expect(accessOf(emptyApp(), 'Order', 'update')).toMatchObject({ kind: 'unknown', ...nothing });
+});
+
 describe('write', () => {
   it('covers create, update and delete without a key of their own, and says so', () => {
     const rls = { read: admin, write: owner };
@@ -158,6 +172,14 @@ describe('write', () => {
     const access = accessFor({ write: owner, delete: admin }, 'delete');
     expect(access).toMatchObject({ kind: 'role', viaWrite: false });
     expect(access.reason).toContain('which of them wins is not documented');
+  });
+
+  it.each<[string, unknown, Operation]>([
+    ['a read rule beside it', { write: owner, read: admin }, 'read'],
+    ['no key of its own', { write: owner, read: admin }, 'update'],
+    ['no `write` at all', { update: owner, read: admin }, 'update'],
+  ])('leaves nothing ambiguous with %s', (_, rls, operation) => {
+    expect(accessFor(rls, operation).reason).not.toContain('not documented');
   });
 });
 
@@ -184,6 +206,15 @@ describe('without a rule to read', () => {
     const app = loadApp(treeOf({ 'base44/entities/User.jsonc': '{ "name": "User", "rls": { "read": true } }' }), '');
     expect(accessOf(app, 'User', 'read').kind).toBe('platform');
     expect(accessOf(emptyApp(), 'User', 'delete').kind).toBe('platform');
+  });
+
+  it('User says that its rules are fixed, and points at its schema where there is one', () => {
+    const app = loadApp(treeOf({ 'base44/entities/User.jsonc': '{ "name": "User" }' }), '');
+    expect(accessOf(app, 'User', 'read')).toMatchObject({
+      reason: 'the platform has fixed rules for `User`',
+      place: { file: 'base44/entities/User.jsonc' },
+    });
+    expect(accessOf(emptyApp(), 'User', 'read').place).toBeUndefined();
   });
 
   it('an entity without a schema is unknown, not open', () => {

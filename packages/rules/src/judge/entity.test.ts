@@ -30,6 +30,14 @@ describe('the rules that decide', () => {
   test('a look-alike client answers to none of them', () => {
     expect(ruleStateOf(accessFor(app, { ...call, origin: 'shim' }, 'Open', 'read'))).toBe('unknown');
     expect(ruleStateOf(accessFor(app, call, null, 'read'))).toBe('unknown');
+    expect(accessFor(app, call, null, 'read')).toEqual({
+      kind: 'unknown',
+      fields: [],
+      userFields: [],
+      roles: [],
+      viaWrite: false,
+      reason: 'no schema in this export',
+    });
   });
 
   test('stand as evidence, with their place and their reason', () => {
@@ -44,6 +52,7 @@ describe('words for sentences', () => {
   test.each([
     ['base44.entities.Order.list();', 'Order'],
     ["base44.entities[a ? 'Order' : 'Task'].list();", 'Order or Task'],
+    ["for (const name of ['A', 'B', 'C']) base44.entities[name].list();", 'A or B or C'],
     ["for (const name of ['A', 'B', 'C', 'D', 'E']) base44.entities[name].list();", 'A, B and 3 other entities'],
     ['export const all = (name) => base44.entities[name].list();', 'the entity'],
   ])('%s', (code, words) => expect(nameIn(firstCall(code))).toBe(words));
@@ -52,11 +61,13 @@ describe('words for sentences', () => {
     const app = appWith({
       Gateway: fields('phone', 'client_secret'),
       Person: fields('phone', 'email', 'address', 'birth_date'),
+      Guest: fields('phone'),
       Shift: fields('hours'),
     });
-    expect(['Gateway', 'Person', 'Shift', 'Missing', null].map((name) => holdingsOf(app, name))).toEqual([
+    expect(['Gateway', 'Person', 'Guest', 'Shift', 'Missing', null].map((name) => holdingsOf(app, name))).toEqual([
       ', with `client_secret` and `phone`',
       ', with `phone`, `email` and `address`',
+      ', with `phone`',
       '',
       '',
       '',
