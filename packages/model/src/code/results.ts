@@ -43,8 +43,6 @@ const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
 const ASKS = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
 /** Functions that are handed rows and do not look at them. */
 const BLIND = /^(?:log|info|debug|warn|isArray|use[A-Z]\w*)$/;
-/** Methods that hand on the same rows, in whatever order. */
-const SAME_ROWS = new Set('slice sort reverse concat flat toSorted then catch finally json'.split(' '));
 const MAX_STEPS = 160;
 const MAX_TESTS = 24;
 
@@ -129,9 +127,9 @@ class Flow {
       this.#step(node, this.#seen.get(node) as Holding);
   }
 
-  /** Something looks at the rows. */
+  /** Something looks at the rows; a single one of them was picked. */
   #look(held: Holding): void {
-    if (!held.asked) this.#unasked = true;
+    if (!held.asked && held.part !== 'narrowed') this.#unasked = true;
   }
 
   #push(node: Node | undefined | null, held: Holding): void {
@@ -279,7 +277,7 @@ class Flow {
       for (const variable of this.lookups.variablesOf(callback))
         if (callback.params[0]) this.#bind(variable, callback.params[0], held);
     } else if (CARRIES.has(key)) this.#push(call, asks ? { ...held, part, asked: true } : { ...held, part });
-    else if (!asks && !SAME_ROWS.has(key)) this.#look(held);
+    if (key === 'reduce' || !(asks || CARRIES.has(key))) this.#look(held);
   }
 
   #read(key: string, held: Holding): void {
