@@ -35,6 +35,23 @@ describe('places where text becomes HTML', () => {
   ])('%s', (_, code, ...sink) => expect(drawn(code)).toEqual([sink]));
 
   test.each([
+    ["note.text.replace(/<[^>]*>/g, '')", true],
+    ["note.text?.replace(/<br>/g, ' ').trim() || ''", true],
+    ["note.text.replace(/\\n/g, '<br>')", undefined],
+  ])('%s is stripped of markup: %s', (value, stripped) => {
+    expect(facts(`const a = <p dangerouslySetInnerHTML={{ __html: ${value} }} />;`).sinks[0]?.stripped).toBe(stripped);
+  });
+
+  test.each([
+    ['<iframe srcDoc={html} />', undefined],
+    ['<iframe sandbox="" srcDoc={html} />', true],
+    ['<iframe sandbox="allow-same-origin" srcDoc={html} />', true],
+    ['<iframe sandbox="allow-scripts allow-same-origin" srcDoc={html} />', undefined],
+  ])('%s is sandboxed: %s', (element, sandboxed) => {
+    expect(facts(`const a = ${element};`).sinks[0]?.sandboxed).toBe(sandboxed);
+  });
+
+  test.each([
     ['text', 'box.textContent = row.text;'],
     ['a stream', 'response.write(row.text);'],
     ['a read', 'const old = box.innerHTML;'],
@@ -87,6 +104,19 @@ describe('values looked up in lists of texts', () => {
   ])('not %s', (code) => {
     expect(facts(code).memberships).toEqual([]);
   });
+});
+
+test.each([
+  ["const ADMINS = ['a@x.y']; const isAdmin = ADMINS.includes(user.email);", 'ADMINS', 'isAdmin'],
+  ["const isOwner = Boolean(user && user.email === 'a@x.y');", null, 'isOwner'],
+  ["function mayEdit(user) { return user.email === 'a@x.y'; }", null, 'mayEdit'],
+  ["const mayEdit = (user) => user.email === 'a@x.y';", null, 'mayEdit'],
+  ["setAllowed(user.email === 'a@x.y');", null, 'setAllowed'],
+  ["const isBoss = useMemo(() => { return user?.email === 'a@x.y'; }, [user]);", null, 'isBoss'],
+  ["const isBoss = useMemo(() => user?.email === 'a@x.y', [user]);", null, 'isBoss'],
+  ["if (user.email !== 'a@x.y') leave();", null, null],
+])('the name of the list, and of what the answer is for: %s', (code, list, name) => {
+  expect(facts(code).memberships).toMatchObject([{ list, name }]);
 });
 
 test('what a catch clause does with the error', () => {

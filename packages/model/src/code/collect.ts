@@ -4,7 +4,7 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isFunction, T, type CallNode, type FunctionNode, type Node } from './ast.js';
 import { envPattern, envRead } from './env.js';
 import type { EnvFact } from './facts.js';
-import { comparesEmail } from './memberships.js';
+import { comparesEmail } from './emails.js';
 
 /** What one walk over the tree finds, in source order. Everything after it looks things up instead of walking again. */
 export interface Collected {

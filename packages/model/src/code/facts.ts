@@ -304,6 +304,8 @@ export interface MembershipFact extends Span {
   /** Name of the list, and of what the answer is given to (`isAdmin`); null where it has none. */
   readonly list: string | null;
   readonly name: string | null;
+  /** Asked whether it is *not* there: `!ADMINS.includes(email)`, `email !== 'a@x.y'`. */
+  readonly negated: boolean;
 }
 
 /** A `catch` clause and what it does with the error. */

@@ -18,9 +18,21 @@ export function attributeSink(attribute: TSESTree.JSXAttribute, terms: Terms): S
     kind: name,
     element: element?.type === T.JSXIdentifier ? element.name : null,
     value: html ? terms.of(html) : { t: 'get', of: terms.of(given), key: '__html' },
-    valueSpan: spanOf(html ?? given),
+    ...valueFacts(html ?? given),
+    ...(isSandboxed(attribute.parent) ? { sandboxed: true as const } : {}),
     ...spanOf(attribute),
   };
+}
+
+/** `<iframe sandbox>` keeps scripts, or at least the page's own origin, away from what it shows. */
+function isSandboxed(element: Node): boolean {
+  if (element.type !== T.JSXOpeningElement) return false;
+  return element.attributes.some((attribute) => {
+    if (attribute.type !== T.JSXAttribute || attribute.name.name !== 'sandbox') return false;
+    const { value } = attribute;
+    const allowed = value?.type === T.Literal && typeof value.value === 'string' ? value.value : '';
+    return !(allowed.includes('allow-scripts') && allowed.includes('allow-same-origin'));
+  });
 }
 
 /** `element.innerHTML = value`. */
@@ -31,7 +43,7 @@ export function assignmentSink({ left, right, ...node }: TSESTree.AssignmentExpr
     kind: name as SinkFact['kind'],
     element: null,
     value: terms.of(right),
-    valueSpan: spanOf(right),
+    ...valueFacts(right),
     start: node.range[0],
     end: node.range[1],
   };
@@ -51,9 +63,25 @@ export function callSink(call: CallNode, terms: Terms): SinkFact | null {
     kind: index === 1 ? 'insertAdjacentHTML' : 'document.write',
     element: null,
     value: terms.of(value),
-    valueSpan: spanOf(value),
+    ...valueFacts(value),
     ...spanOf(call),
   };
+}
+
+function valueFacts(value: Node): Pick<SinkFact, 'valueSpan' | 'stripped'> {
+  return { valueSpan: spanOf(value), ...(isStripped(value) ? { stripped: true as const } : {}) };
+}
+
+/** A chain of methods on the text, one of which takes out what stands between `<` and `>`. */
+function isStripped(value: Node): boolean {
+  let node = unwrap(value);
+  if (node.type === T.LogicalExpression) node = unwrap(node.left);
+  while (node.type === T.CallExpression && node.callee.type === T.MemberExpression) {
+    const [pattern] = node.arguments;
+    if (pattern?.type === T.Literal && 'regex' in pattern && pattern.regex.pattern.startsWith('<')) return true;
+    node = unwrap(node.callee.object);
+  }
+  return false;
 }
 
 function htmlOf(object: Node): Node | null {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const page = (code: string, file = 'src/pages/Login.jsx'): Sample => ({ file, code });
+
+describe('a token in the storage of the browser', () => {
+  test('is drawn at the first place that keeps it', () => {
+    const code = `const TOKEN_KEY = 'portal_session_token';
+export function signIn(answer) {
+  localStorage.setItem(TOKEN_KEY, answer.token);
+}
+export function renew(answer) {
+  localStorage.setItem(TOKEN_KEY, answer.token);
+}`;
+    expect(squiggled(rule, page(code))).toMatchInlineSnapshot(`
+      "  3 |   localStorage.setItem(TOKEN_KEY, answer.token);
+          |   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely \`portal_session_token\` keeps a token in localStorage, so any script on the page and any browser extension can take it and act as this user until it expires.
+          advice: Leave the session to the SDK's sign-in where it can be; otherwise keep the token in memory, make it short-lived, and let a backend function hold what renews it."
+    `);
+  });
+
+  test.each([
+    ['an access token', "localStorage.setItem('access_token', data.token);", 'medium'],
+    ['a refresh token in the session', "sessionStorage.setItem('crmRefreshToken', data.refresh);", 'medium'],
+    ['through window', "window.localStorage.setItem('jwt', token);", 'medium'],
+    ['a key that somebody entered', "localStorage.setItem('openai_api_key', input);", 'medium'],
+    ['a password', "localStorage.setItem('saved_password', form.password);", 'high'],
+    ['an invitation', "localStorage.setItem('pending_invite_token', token);", 'low'],
+  ])('%s', (_, code, severity) => expect(run(rule, page(code))).toMatchObject([{ severity, confidence: 'likely' }]));
+
+  test('in TypeScript', () => {
+    const code = "export const keep = (t: string): void => localStorage.setItem('access_token' as const, t!);";
+    expect(run(rule, page(code, 'src/lib/session.ts'))).toHaveLength(1);
+  });
+});
+
+describe('silent', () => {
+  test.each([
+    [
+      'state of the interface under a constant called key',
+      "const PANEL_KEY = 'panel_open'; localStorage.setItem(PANEL_KEY, open);",
+    ],
+    ["the session of the SDK's own template", "localStorage.setItem('base44_access_token', token);"],
+    ['a guard of forms', "sessionStorage.setItem('csrf_token', token);"],
+    ['the name of a device', "localStorage.setItem('fcm_device_token', token);"],
+    ['a number of tokens', "localStorage.setItem('token_count', String(count));"],
+    ['a mark that the page makes up', "sessionStorage.setItem('portal_session_token', Date.now().toString());"],
+    ['a flag', "localStorage.setItem('has_token', 'true');"],
+    ['a key put together at run time', 'localStorage.setItem(`${app}_draft`, text);'],
+    ['another store', "cache.setItem('access_token', token);"],
+    ['reading and removing', "localStorage.getItem('access_token'); localStorage.removeItem('access_token');"],
+  ])('%s', (_, code) => expectClean(rule, page(code)));
+
+  test('tests', () =>
+    expectClean(rule, page("localStorage.setItem('access_token', token);", 'src/lib/session.test.js')));
+
+  test('keys that the options name', () => {
+    const sample = page("localStorage.setItem('board_token', token);");
+    expect(run(rule, sample)).toHaveLength(1);
+    expectClean(rule, { ...sample, options: { ignoreKeys: ['board_token'] } });
+  });
+});

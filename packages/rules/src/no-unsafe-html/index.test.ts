@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const page = (code: string, file = 'src/pages/Article.jsx'): Sample => ({ file, code });
+const shown = (html: string, before = ''): Sample =>
+  page(
+    `${before}\nexport const Article = ({ post, render }) => <div dangerouslySetInnerHTML={{ __html: ${html} }} />;`,
+  );
+
+describe('stored text as HTML', () => {
+  test('is drawn at the text', () => {
+    expect(squiggled(rule, shown('post.content'))).toMatchInlineSnapshot(`
+      "  2 | export const Article = ({ post, render }) => <div dangerouslySetInnerHTML={{ __html: post.content }} />;
+          |                                                                                      ^~~~~~~~~~~~ [1]
+
+      [1] medium/likely Text becomes HTML here without being sanitised, so whoever can write it can run scripts as everyone who sees it and take the access token out of their browser.
+          advice: Show it as text, or pass it through a sanitizer such as \`DOMPurify.sanitize(html)\` right where it is shown."
+    `);
+  });
+
+  test.each([
+    ['with a default', "post.content || ''"],
+    ['with line breaks put in', "post.content?.replace(/\\n/g, '<br/>')"],
+    ['as Markdown', 'marked(post.content)', "import { marked } from 'marked';"],
+    ['of a list', "post.blocks.map((block) => block.html).join('')"],
+  ])('%s', (_, html, before = '') => {
+    expect(run(rule, shown(html, before))).toMatchObject([{ severity: 'medium', confidence: 'likely' }]);
+  });
+
+  test.each([
+    ['a frame', 'const A = ({ mail }) => <iframe srcDoc={mail.html} />;'],
+    ['an assignment', 'export function show(box, row) { box.innerHTML = row.text; }'],
+    ['a call', "export function add(box, row) { box.insertAdjacentHTML('beforeend', row.text); }"],
+  ])('through %s', (_, code) => expect(run(rule, page(code))).toMatchObject([{ severity: 'medium' }]));
+
+  test('in TypeScript', () => {
+    const code =
+      'export const A = ({ post }: { post: Post }) => <p dangerouslySetInnerHTML={{ __html: post.body as string }} />;';
+    expect(run(rule, page(code, 'src/pages/A.tsx'))).toHaveLength(1);
+  });
+
+  test('in a window for printing is low', () => {
+    const code = 'export function print(popup, order) { popup.document.write(`<h1>${order.customer}</h1>`); }';
+    expect(run(rule, page(code))).toMatchObject([{ severity: 'low', confidence: 'possible' }]);
+  });
+
+  test.each([
+    ['a state', 'html', "import { useState } from 'react'; const [html, setHtml] = useState('');"],
+    ['a helper elsewhere', 'toHtml(post.content)', "import { toHtml } from '@/lib/text';"],
+    ['a file that escapes somewhere', 'post.content', "const esc = (s) => s.replace(/</g, '&lt;');"],
+  ])('that comes from %s is a possibility', (_, html, before) => {
+    expect(run(rule, shown(html, before))).toMatchObject([{ confidence: 'possible' }]);
+  });
+});
+
+describe('silent', () => {
+  test.each([
+    ['sanitised where it is shown', 'DOMPurify.sanitize(post.content)', "import DOMPurify from 'dompurify';"],
+    ['sanitised before', 'clean', "import DOMPurify from 'dompurify'; const clean = DOMPurify.sanitize(text);"],
+    ['sanitised in a memo', 'clean', 'const clean = useMemo(() => sanitizeHtml(text), [text]);'],
+    ['escaped part by part', '`<b>${escapeHtml(post.title)}</b>`', "import { escapeHtml } from '@/lib/html';"],
+    ['without its markup', "post.content.replace(/<[^>]*>/g, '')"],
+    ['written in the code', "'<b>fixed</b>'"],
+    ['a constant of the code', 'INTRO.text', "const INTRO = { text: '<b>fixed</b>' };"],
+    ['a constant of another module', 'PRIVACY_HTML', "import { PRIVACY_HTML } from '@/lib/texts';"],
+    ['a description for search engines', 'JSON.stringify({ name: post.title })'],
+  ])('%s', (_, html, before = '') => expectClean(rule, shown(html, before)));
+
+  test.each([
+    [
+      "the style sheet of the library's chart",
+      'const A = ({ css }) => <style dangerouslySetInnerHTML={{ __html: css.text }} />;',
+    ],
+    ['a sandboxed frame', 'const A = ({ mail }) => <iframe sandbox="" srcDoc={mail.html} />;'],
+    ['emptying an element', "export function clear(box) { box.innerHTML = ''; }"],
+    ['a stream', 'export function send(response, row) { response.write(row.text); }'],
+  ])('%s', (_, code) => expectClean(rule, page(code)));
+
+  test('functions that the options name', () => {
+    const sample = shown('safeMarkdown(post.content)', "import { safeMarkdown } from '@/lib/text';");
+    expectClean(rule, { ...sample, options: { sanitizers: ['safeMarkdown'] } });
+  });
+});

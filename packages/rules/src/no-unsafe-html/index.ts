@@ -1,0 +1,62 @@
+import type { SinkFact } from '@base44-lint/model';
+import type { RuleFinding } from '../finding.js';
+import { defineRule } from '../rule.js';
+import { originOf, type Origin } from './origin.js';
+
+interface Options {
+  /** Functions that make text safe to show as HTML. */
+  readonly sanitizers: readonly string[];
+}
+
+export const rule = defineRule<Options>({
+  meta: {
+    name: 'no-unsafe-html',
+    description: 'disallow showing stored or entered text as HTML without sanitising it',
+    limitations: ['auth-jwt-localstorage'],
+    preset: 'recommended',
+    since: '0.2.0',
+    cwe: 'CWE-79',
+    precision: 'high',
+    words: ['innerHTML', 'InnerHTML', 'outerHTML', 'srcDoc', 'srcdoc', 'insertAdjacentHTML', '.write'],
+    related: ['no-token-in-web-storage'],
+    schema: {
+      type: 'object',
+      properties: {
+        sanitizers: {
+          type: 'array',
+          items: { type: 'string' },
+          default: [],
+          description: 'Functions that make text safe to show as HTML, beside those whose name says so.',
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+  defaults: { sanitizers: [] },
+
+  *checkCode({ file, options }) {
+    if (file.zone !== 'frontend') return;
+    // The chart of the component library writes its own style sheet.
+    for (const sink of file.facts.sinks) {
+      if (sink.element === 'style' || sink.sandboxed || sink.stripped) continue;
+      const origin = originOf(sink.value, { facts: file.facts, sanitizers: options.sanitizers });
+      if (origin !== 'safe') yield findingOf(sink, origin);
+    }
+  },
+});
+
+function findingOf(sink: SinkFact, origin: Exclude<Origin, 'safe'>): RuleFinding {
+  const isPrint = sink.kind === 'document.write';
+  return {
+    // A print window is opened by one person for one document; a page shows its text to everyone who comes by.
+    severity: isPrint || origin === 'made-here' ? 'low' : 'medium',
+    confidence: origin === 'data' ? 'likely' : 'possible',
+    message: `Text becomes HTML here without being sanitised, so whoever can write it can run scripts as everyone who ${isPrint ? 'opens this document' : 'sees it'} and take the access token out of their browser.`,
+    span: sink.valueSpan,
+    evidence: [],
+    advice: isPrint
+      ? 'Escape each value that is put into the document (`&`, `<`, `>`, `"`), or fill the new window through `textContent`.'
+      : 'Show it as text, or pass it through a sanitizer such as `DOMPurify.sanitize(html)` right where it is shown.',
+    suggestions: [],
+  };
+}
