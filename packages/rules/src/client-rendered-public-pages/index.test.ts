@@ -1,0 +1,96 @@
+import { wordsOf } from '@base44-lint/model';
+import { describe, expect, test } from 'vitest';
+import { run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+import { isPublicPage } from './page-names.js';
+
+const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <title>My app</title>
+  </head>
+  <body>
+    <div id="root"></div>
+    <script type="module" src="/src/main.jsx"></script>
+  </body>
+</html>`;
+const pricing = { 'src/pages/Pricing.jsx': 'export default () => <h1>Prices</h1>;' };
+
+function page(overrides: Partial<Sample> = {}): Sample {
+  return { code: html, file: 'index.html', files: pricing, ...overrides };
+}
+
+test('the empty element is drawn, with the title and the pages as evidence', () => {
+  expect(squiggled(rule, page())).toMatchInlineSnapshot(`
+    "  7 |     <div id="root"></div>
+        |     ^~~~~~~~~~~~~~~~~~~~~ [1]
+
+    [1] low/likely \`Pricing\` is built in the browser only, so crawlers and link previews that run no JavaScript get an empty page with the same title for each address.
+        advice: Switch on the managed search settings of the platform and set a title and description on each of these pages; where ranking matters, serve them rendered from a proxy or a site of their own.
+        evidence: index.html: is the title of every page until its code has run
+        evidence: src/pages/Pricing.jsx: is named like a page for visitors"
+  `);
+  const [finding] = run(rule, page({ files: { ...pricing, 'src/pages/blog/BlogPost.tsx': 'export default 1;' } }));
+  expect(finding!.message).toMatch(/^`Pricing` and `BlogPost` are built/);
+  expect(finding!.evidence.map(({ file }) => file)).toEqual([
+    'index.html',
+    'src/pages/Pricing.jsx',
+    'src/pages/blog/BlogPost.tsx',
+  ]);
+});
+
+test('pages beyond the first ones are counted', () => {
+  const files = Object.fromEntries(
+    ['About', 'Blog', 'Landing', 'Pricing', 'Shop'].map((name) => [`src/pages/${name}.jsx`, '1;']),
+  );
+  expect(run(rule, page({ files }))[0]!.message).toMatch(/^`About`, `Blog` and 3 more are built/);
+});
+
+describe('nothing is said', () => {
+  const client = (settings: string) => ({
+    ...pricing,
+    'src/api/base44Client.js': `import { createClient } from '@base44/sdk';\nexport const base44 = createClient(${settings});`,
+  });
+
+  test.each<[string, Partial<Sample>, number]>([
+    ['where no page is for visitors', { files: { 'src/pages/Dashboard.jsx': '1;' } }, 0],
+    ['where the page is no file of the browser code', { files: { 'base44/functions/pages/Pricing.jsx': '1;' } }, 0],
+    ['where the app is private', { app: { visibility: 'private' } }, 0],
+    ['where only the workspace may enter', { app: { visibility: 'workspace' } }, 0],
+    ['not so where the app is public', { app: { visibility: 'public' } }, 1],
+    ['where the client asks everyone to sign in', { files: client("{ appId: 'x', requiresAuth: true }") }, 0],
+    ['not so where it asks nobody', { files: client("{ appId: 'x', requiresAuth: false }") }, 1],
+    ['where a server renders', { files: { ...pricing, 'src/entry-server.jsx': '1;' } }, 0],
+    ['where a framework renders', { files: { ...pricing, 'src/routes/__root.tsx': '1;' } }, 0],
+    [
+      'where pages are built beforehand',
+      { files: { ...pricing, 'package.json': { devDependencies: { 'vite-react-ssg': '1.0.0' } } } },
+      0,
+    ],
+    ['where the page has text of its own', { code: html.replace('></div>', '><h1>Welcome</h1></div>') }, 0],
+    ['where the element stands in a comment', { code: html.replace(/(<div.*<\/div>)/, '<!-- $1 -->') }, 0],
+  ])('%s', (_, overrides, count) => expect(run(rule, page(overrides))).toHaveLength(count));
+});
+
+test('the option names further pages', () => {
+  const files = { 'src/pages/Angebote.jsx': '1;' };
+  expect(run(rule, page({ files }))).toEqual([]);
+  expect(run(rule, page({ files, options: { publicPages: ['Angebote'] } }))).toHaveLength(1);
+});
+
+test.each([
+  ['Landing', true],
+  ['LandingPage', true],
+  ['AboutUs', true],
+  ['CaseStudies', false],
+  ['CaseStudy', true],
+  ['PublicCalendar', true],
+  ['Blog', true],
+  ['BlogManager', false],
+  ['ArticleSearch', false],
+  ['ProductPricing', false],
+  ['CoachInviteLanding', false],
+  ['PublicSharePage', false],
+  ['Home', false],
+  ['Dashboard', false],
+])('the name %s', (name, expected) => expect(isPublicPage(wordsOf(name))).toBe(expected));

@@ -1,0 +1,122 @@
+import { wordsOf, type App, type FileView, type Place, type SourceTree } from '@base44-lint/model';
+import type { AppFinding } from '../finding.js';
+import { anchorOf, firstLine } from '../judge/manifest.js';
+import { defineRule } from '../rule.js';
+import { storedFilesIn } from './stored-files.js';
+
+export const rule = defineRule<Record<string, never>>({
+  meta: {
+    name: 'require-data-export',
+    description: 'require a way to take the data and files of the app out of the platform',
+    limitations: ['exit-db-export'],
+    preset: 'audit',
+    since: '0.2.0',
+    precision: 'medium',
+    severities: ['low', 'info'],
+    words: [],
+    related: ['sdk-lock-in'],
+    schema: { type: 'object', properties: {}, additionalProperties: false },
+  },
+  defaults: {},
+
+  *checkApp({ app, files, tree }) {
+    const entities = entitiesOf(app, files);
+    const anchor = anchorOf(app, tree);
+    if (entities.length > 0 && anchor) {
+      const path = exportPath(app, files, tree);
+      if (!path) yield missing(anchor, entities.length);
+      else yield partial(path, entities.length);
+    }
+    yield* storedFilesIn(files);
+  },
+});
+
+/** Entities of the platform that hold the app's data; a client of the app's own keeps its data elsewhere. */
+function entitiesOf(app: App, files: readonly FileView[]): readonly string[] {
+  const calls = files
+    .flatMap(({ entityCalls }) => entityCalls)
+    .filter(({ origin, zone }) => origin === 'sdk' && zone !== 'other');
+  const called = calls.flatMap(({ entity }) => entity.name ?? []);
+  return calls.length === 0 ? [] : [...new Set([...Object.keys(app.entities), ...called])];
+}
+
+/** Words of a file that takes data out. Imports, charts and calendars "export" nothing. */
+const exportWord = new Set([
+  'export',
+  'exporter',
+  'exports',
+  'exportar',
+  'exportieren',
+  'backup',
+  'backups',
+  'dump',
+  'csv',
+  'takeout',
+]);
+const otherWord = new Set(['import', 'importer', 'pdf', 'image', 'png', 'ics', 'calendar', 'test', 'tests']);
+const tablePackage =
+  /^(?:npm:|https?:\/\/[^/]+\/)?(?:papaparse|xlsx|exceljs|json2csv|export-to-csv|react-csv|csv-stringify|jszip)(?:$|[@/])/;
+
+interface ExportPath {
+  readonly place: Place;
+  readonly name: string;
+}
+
+/** The first place of the app that writes tables of data to a file. Functions before pages: only they can reach all rows. */
+function exportPath(app: App, files: readonly FileView[], tree: SourceTree): ExportPath | undefined {
+  const functions = app.functions.filter(({ name }) => isExport(name));
+  const named = tree.files.filter(
+    (file) => /\.[jt]sx?$/.test(file) && !/(?:^|\/)(?:ui|tests?|__tests__)\//.test(file) && isExport(baseName(file)),
+  );
+  const writing = files.filter(
+    ({ zone, imports, strings }) =>
+      zone !== 'other' &&
+      (imports.some(({ from }) => tablePackage.test(from)) ||
+        strings.some(({ value }) => /^(?:data:)?text\/csv\b/.test(value))),
+  );
+  const found = [
+    ...functions.map(({ file, name }) => ({ file, name })),
+    ...[...named, ...writing.map(({ file }) => file)].map((file) => ({ file, name: baseName(file) })),
+  ];
+  for (const { file, name } of found) {
+    const place = firstLine(tree, file);
+    if (place) return { place, name };
+  }
+  return undefined;
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
+
+function isExport(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => exportWord.has(word)) && !words.some((word) => otherWord.has(word));
+}
+
+function missing(anchor: Place, count: number): AppFinding {
+  return {
+    file: anchor.file,
+    severity: 'low',
+    confidence: 'likely',
+    message: `No code of this app takes its data out, so a move or a restore means to export ${count} ${count === 1 ? 'entity' : 'entities'} by hand in the dashboard.`,
+    span: anchor,
+    evidence: [],
+    advice:
+      'Add a function for administrators that writes each entity page by page to storage of your own, and run it on a schedule.',
+    suggestions: [],
+  };
+}
+
+function partial({ place, name }: ExportPath, count: number): AppFinding {
+  return {
+    file: place.file,
+    severity: 'info',
+    confidence: 'possible',
+    message: `\`${name}\` takes data out, but whether it reaches all rows of all ${count} ${count === 1 ? 'entity' : 'entities'} cannot be seen.`,
+    span: place,
+    evidence: [],
+    advice: 'Compare what it writes with the list of entities, and try to restore from it once.',
+    suggestions: [],
+  };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const sdk = "import { base44 } from '@/api/base44Client';\n";
+const tidy = (body: string) => ({
+  'base44/functions/tidy/entry.ts': `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+Deno.serve(async (req) => {
+  const { entity } = await req.json();
+  const base44 = createClientFromRequest(req);
+  ${body}
+  return new Response();
+});`,
+});
+
+function track(entity: string, overrides: Partial<Sample> = {}): Sample {
+  return {
+    file: 'src/lib/track.js',
+    code: `${sdk}export const track = (path) => base44.entities.${entity}.create({ path });`,
+    schemas: { [entity]: { properties: { path: { type: 'string' } } } },
+    ...overrides,
+  };
+}
+
+test('the place that adds records is drawn', () => {
+  expect(squiggled(rule, track('PageView'))).toMatchInlineSnapshot(`
+    "  2 | export const track = (path) => base44.entities.PageView.create({ path });
+        |                                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+    [1] low/likely Records of PageView are added in one place and never removed, so they pile up until reads slow down or meet a limit that nobody publishes.
+        advice: Delete what is older than you need with a scheduled \`deleteMany({ created_date: { $lt: … } })\`, and name entities that must be kept in the option \`keep\`."
+  `);
+});
+
+test('several places are one finding', () => {
+  const code = `${sdk}export const one = () => base44.entities.ErrorLog.create({});\nexport const two = (rows: object[]) => base44.entities.ErrorLog.bulkCreate(rows);`;
+  const [finding, ...others] = run(rule, track('ErrorLog', { code, file: 'src/lib/errors.ts' }));
+  expect(others).toEqual([]);
+  expect(finding!.message).toMatch(/^Records of ErrorLog are added in 2 places and never removed/);
+  expect(finding!.evidence).toHaveLength(1);
+});
+
+describe('clean', () => {
+  test.each<[string, Sample]>([
+    [
+      'old records are deleted',
+      track('PageView', {
+        files: tidy('await base44.asServiceRole.entities.PageView.deleteMany({ created_date: { $lt: day } });'),
+      }),
+    ],
+    [
+      'the run decides which entity is tidied',
+      track('PageView', { files: tidy('await base44.asServiceRole.entities[entity].deleteMany({ done: true });') }),
+    ],
+    [
+      'it is one of those that are tidied',
+      track('PageView', {
+        files: tidy(
+          "for (const name of ['PageView', 'Task']) await base44.asServiceRole.entities[name].deleteMany({ done: true });",
+        ),
+      }),
+    ],
+    ['an audit trail is kept', track('AuditLog')],
+    ['people enter it', track('WorkLog')],
+    ['the name says nothing of growth', track('Event')],
+    ['one word is a name of its own', track('Log')],
+    [
+      'nobody adds records',
+      track('PageView', { code: `${sdk}export const views = () => base44.entities.PageView.list();` }),
+    ],
+    ['only a script adds records', track('PageView', { file: 'scripts/seed.js' })],
+    ['the owner wants to keep them', track('PageView', { options: { keep: ['PageView'] } })],
+  ])('where %s', (_, sample) => expectClean(rule, sample));
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+import { rhythmOf } from './rhythm.js';
+
+const entry = { 'base44/functions/sync/entry.ts': 'Deno.serve(() => new Response());' };
+
+function automation(settings: object, options?: Sample['options']): Sample {
+  const automations = [{ type: 'scheduled', name: 'Sync', ...settings }];
+  return {
+    file: 'base44/functions/sync/function.jsonc',
+    code: JSON.stringify({ name: 'sync', entry: 'entry.ts', automations }),
+    files: entry,
+    ...(options && { options }),
+  };
+}
+
+function workflow(config: object): Sample {
+  return {
+    file: 'base44/workflows/Sync.jsonc',
+    code: JSON.stringify({
+      name: 'Sync',
+      trigger: { config: { trigger_type: 'scheduled', ...config } },
+      definition: { do: [{ run: { call: 'invoke_backend_function', with: { function_name: 'sync' } } }] },
+    }),
+    files: entry,
+  };
+}
+
+test('a schedule that asks for each minute is drawn', () => {
+  expect(squiggled(rule, automation({ cron_expression: '* * * * *' }))).toMatchInlineSnapshot(`
+    "  1 | {"name":"sync","entry":"entry.ts","automations":[{"type":"scheduled","name":"Sync","cron_expression":"* * * * *"}]}
+        |                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+        |                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [2]
+
+    [1] medium/likely The schedule "Sync" asks for a run every minute, but the platform runs none more often than every 5 minutes, so it is refused or comes late.
+        advice: Ask for 5 minutes or more; follow records with \`subscribe\` or an entity automation where something must happen at once.
+    [2] medium/likely The schedule "Sync" runs 43,200 times a month at one credit a run before any paid call, about 432 % of 10,000 credits.
+        advice: Run it less often, only in the hours in which there is work, or let an entity automation start it when a record changes."
+  `);
+});
+
+describe('how often', () => {
+  test.each<[string, object, readonly object[]]>([
+    [
+      'every three minutes',
+      { repeat_unit: 'minutes', repeat_interval: 3 },
+      [
+        { severity: 'medium', limitations: ['faq-scheduled-activity'] },
+        { severity: 'medium', limitations: ['perf-credit-load'] },
+      ],
+    ],
+    [
+      'every five minutes',
+      { cron_expression: '*/5 * * * *' },
+      [{ severity: 'low', limitations: ['perf-credit-load'] }],
+    ],
+    [
+      'two minutes apart once an hour',
+      { cron_expression: '0,2 * * * *' },
+      [{ severity: 'medium', limitations: ['faq-scheduled-activity'] }],
+    ],
+    ['every hour', { cron_expression: '0 * * * *' }, []],
+    ['every day', { repeat_unit: 'days', repeat_interval: 1 }, []],
+    ['once', { schedule_mode: 'one-time', one_time_date: '2026-12-01T00:00:00Z' }, []],
+    ['switched off', { cron_expression: '* * * * *', is_active: false }, []],
+    ['unreadable', { cron_expression: 'whenever' }, []],
+    ['by records', { type: 'entity', entity_name: 'Task', event_types: ['create'] }, []],
+  ])('%s', (_, settings, findings) => expect(run(rule, automation(settings))).toMatchObject(findings));
+});
+
+test('a workflow is named by its runs, since it is priced by its steps', () => {
+  const [finding, ...others] = run(rule, workflow({ interval_value: 5, interval_unit: 'minutes' }));
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: 'low', limitations: ['perf-credit-load'] });
+  expect(finding!.message).toMatch(/8,640 times a month and each run costs a part of a credit/);
+});
+
+test('a workflow that starts two functions is one schedule', () => {
+  const sample = workflow({ interval_value: 5, interval_unit: 'minutes' });
+  const code = sample.code.replace('"definition"', '"more":{"function_name":"other"},"definition"');
+  const files = { ...entry, 'base44/functions/other/entry.ts': 'Deno.serve(() => new Response());' };
+  expect(run(rule, { ...sample, code, files })).toHaveLength(1);
+});
+
+test('the option says what the plan includes', () => {
+  const settings = { cron_expression: '*/30 * * * *' };
+  expect(run(rule, automation(settings))).toEqual([]);
+  expect(run(rule, automation(settings, { monthlyCredits: 2_000 }))).toMatchObject([{ severity: 'low' }]);
+  expect(run(rule, automation(settings, { monthlyCredits: 1_000 }))).toMatchObject([{ severity: 'medium' }]);
+});
+
+describe('the rhythm of', () => {
+  const cron = (expression: string) => rhythmOf({ cron: expression, everyMinutes: null, once: false });
+
+  test.each<[string, number, number]>([
+    ['* * * * *', 1, 43_200],
+    ['*/5 * * * *', 5, 8_640],
+    ['7-59/10 * * * *', 10, 4_320],
+    ['0 9-17 * * 1-5', 60, 193],
+    ['0 9 * * MON', 1_440, 4],
+    ['30 3 1 * *', 1_440, 1],
+    ['0 0,12 * * *', 720, 60],
+    ['55 23 * * *', 1_440, 30],
+    ['0 9 * JAN *', 1_440, 3],
+  ])('%s', (expression, shortest, monthly) => expect(cron(expression)).toEqual({ shortest, monthly }));
+
+  test.each(['', '* * * *', '60 * * * *', '5-1 * * * *', '*/0 * * * *', 'a b c d e', '* * * FOO *'])(
+    '"%s" is unknown',
+    (expression) => expect(cron(expression)).toBeUndefined(),
+  );
+});
