@@ -32,60 +32,127 @@ describe('a comparison that can never be true, or that an absent value skips, is
   check('none', [
     ['the body may leave the key out', `if (body.key && body.key !== KEY) return deny(401);`, KEY],
     ['the environment may lack the key', `if (KEY && req.headers.get('x-key') !== KEY) return deny(401);`, KEY],
-    ['the signature may be left out', `const sig = req.headers.get('x-signature'); if (sig && !(await verifySignature(sig))) return deny(401);`, `import { verifySignature } from 'npm:hooks';`],
+    [
+      'the signature may be left out',
+      `const sig = req.headers.get('x-signature'); if (sig && !(await verifySignature(sig))) return deny(401);`,
+      `import { verifySignature } from 'npm:hooks';`,
+    ],
     ['only who is signed in is asked for a role', `${maybe} if (user && user.role !== 'admin') return deny(403);`],
     ['inside the branch of who is signed in', `${maybe} if (user) { if (user.role !== 'admin') return deny(403); }`],
-    ['a check of one action only', `if (body.action === 'wipe') { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); }`],
+    [
+      'a check of one action only',
+      `if (body.action === 'wipe') { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); }`,
+    ],
   ]);
   check('signed-in', [
     ['not of the role compared to a name', `${me} if (!user.role === 'admin') return deny(403);`],
     ['the same with optional chaining', `${me} if (!user?.role == 'admin') return deny(403);`],
-    ['a profile that every user has', `${me} const [profile] = await svc.entities.Profile.filter({ user_id: user.id }); if (!profile) return deny(404);`],
+    [
+      'a profile that every user has',
+      `${me} const [profile] = await svc.entities.Profile.filter({ user_id: user.id }); if (!profile) return deny(404);`,
+    ],
     ['a tenant that every user has', `${me} if (!user.company_id) return deny(403);`],
   ]);
 });
 
 describe('a check that leaves from inside a block', () => {
   check('role', [
-    ['out of a try whose catch leaves', `try { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); } catch { return deny(401); }`],
-    ['out of both branches', `if (body.a) { ${me} if (user.role !== 'admin') return deny(403); } else { await requireAdmin(base44); }`, `import { requireAdmin } from '../../shared/guards.ts';`],
-    ['a key or an admin', `if (req.headers.get('x-key') !== KEY) { ${me} if (user.role !== 'admin') return deny(403); }`, KEY],
-    ['a key or a helper', `if (req.headers.get('x-key') !== KEY) await requireAdmin(base44);`, `${KEY} import { requireAdmin } from '../../shared/guards.ts';`],
-    ['a key, else an admin', `if (req.headers.get('x-key') === KEY) { console.log('job'); } else { ${me} if (user.role !== 'admin') return deny(403); }`, KEY],
+    [
+      'out of a try whose catch leaves',
+      `try { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); } catch { return deny(401); }`,
+    ],
+    [
+      'out of both branches',
+      `if (body.a) { ${me} if (user.role !== 'admin') return deny(403); } else { await requireAdmin(base44); }`,
+      `import { requireAdmin } from '../../shared/guards.ts';`,
+    ],
+    [
+      'a key or an admin',
+      `if (req.headers.get('x-key') !== KEY) { ${me} if (user.role !== 'admin') return deny(403); }`,
+      KEY,
+    ],
+    [
+      'a key or a helper',
+      `if (req.headers.get('x-key') !== KEY) await requireAdmin(base44);`,
+      `${KEY} import { requireAdmin } from '../../shared/guards.ts';`,
+    ],
+    [
+      'a key, else an admin',
+      `if (req.headers.get('x-key') === KEY) { console.log('job'); } else { ${me} if (user.role !== 'admin') return deny(403); }`,
+      KEY,
+    ],
   ]);
   check('none', [
-    ['out of a try whose catch goes on', `try { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); } catch (error) { console.log(error); }`],
+    [
+      'out of a try whose catch goes on',
+      `try { const user = await base44.auth.me(); if (user.role !== 'admin') return deny(403); } catch (error) { console.log(error); }`,
+    ],
     ['out of a loop', `for (const one of body.rows) { if (one.role !== 'admin') break; }`],
   ]);
 });
 
 describe('a flag that the branches set', () => {
   check('role', [
-    ['by one branch', `let allowed = false; ${me} if (user.role === 'admin') { allowed = true; } if (!allowed) return deny(403);`],
-    ['by a key or a role', `let allowed = false; if (req.headers.get('x-key') === KEY) allowed = true; else { const user = await base44.auth.me(); allowed = user.role === 'admin'; } if (!allowed) return deny(403);`, KEY],
-    ['in a try', `let isAdmin = false; try { const user = await base44.auth.me(); if (user?.role === 'admin') isAdmin = true; } catch {} if (!isAdmin) return deny(403);`],
+    [
+      'by one branch',
+      `let allowed = false; ${me} if (user.role === 'admin') { allowed = true; } if (!allowed) return deny(403);`,
+    ],
+    [
+      'by a key or a role',
+      `let allowed = false; if (req.headers.get('x-key') === KEY) allowed = true; else { const user = await base44.auth.me(); allowed = user.role === 'admin'; } if (!allowed) return deny(403);`,
+      KEY,
+    ],
+    [
+      'in a try',
+      `let isAdmin = false; try { const user = await base44.auth.me(); if (user?.role === 'admin') isAdmin = true; } catch {} if (!isAdmin) return deny(403);`,
+    ],
   ]);
   check('none', [
-    ['also by anything', `let allowed = false; ${maybe} if (user?.role === 'admin') allowed = true; if (body.force) allowed = true; if (!allowed) return deny(403);`],
+    [
+      'also by anything',
+      `let allowed = false; ${maybe} if (user?.role === 'admin') allowed = true; if (body.force) allowed = true; if (!allowed) return deny(403);`,
+    ],
   ]);
 });
 
 describe('what is looked up', () => {
   check('secret', [
-    ['a token found in a list', `const links = await svc.entities.Link.list(); const link = links.find((one) => one.token === body.token); if (!link) return deny(404);`],
-    ['the hash of a key', `const [key] = await svc.entities.ApiKey.filter({ key_hash: await hash(body.key) }); if (!key) return deny(401);`],
-    ['a token of an entity with one row for each user', `const [profile] = await svc.entities.Profile.filter({ reset_token: body.token }); if (!profile) return deny(404);`],
+    [
+      'a token found in a list',
+      `const links = await svc.entities.Link.list(); const link = links.find((one) => one.token === body.token); if (!link) return deny(404);`,
+    ],
+    [
+      'the hash of a key',
+      `const [key] = await svc.entities.ApiKey.filter({ key_hash: await hash(body.key) }); if (!key) return deny(401);`,
+    ],
+    [
+      'a token of an entity with one row for each user',
+      `const [profile] = await svc.entities.Profile.filter({ reset_token: body.token }); if (!profile) return deny(404);`,
+    ],
   ]);
   check('owner', [
-    ['the membership in what the caller names', `${me} const [membership] = await svc.entities.Membership.filter({ user_id: user.id, team_id: body.team_id }); if (!membership) return deny(403);`],
-    ['the user in a list', `${me} const rows = await svc.entities.Seat.filter({ team_id: body.team_id }); if (!rows.some((row) => row.user_id === user.id)) return deny(403);`],
+    [
+      'the membership in what the caller names',
+      `${me} const [membership] = await svc.entities.Membership.filter({ user_id: user.id, team_id: body.team_id }); if (!membership) return deny(403);`,
+    ],
+    [
+      'the user in a list',
+      `${me} const rows = await svc.entities.Seat.filter({ team_id: body.team_id }); if (!rows.some((row) => row.user_id === user.id)) return deny(403);`,
+    ],
   ]);
   check('role', [
-    ['rights looked up by a helper that is called for them', `${me} if (!(await checkPermission(svc, user))) return deny(403);`, `async function checkPermission(svc, user) { const rows = await svc.entities.UserRole.filter({ user_id: user.id }); for (const row of rows) { if (row.name === 'x') return true; } return false; }`],
+    [
+      'rights looked up by a helper that is called for them',
+      `${me} if (!(await checkPermission(svc, user))) return deny(403);`,
+      `async function checkPermission(svc, user) { const rows = await svc.entities.UserRole.filter({ user_id: user.id }); for (const row of rows) { if (row.name === 'x') return true; } return false; }`,
+    ],
     ['a kind of user', `${me} if (user.user_type !== 'staff') return deny(403);`],
   ]);
   check('none', [
-    ['one of two values, the other free', `const found = body.known ? (await svc.entities.Link.filter({ token: body.token }))[0] : body.other; if (!found) return deny(404);`],
+    [
+      'one of two values, the other free',
+      `const found = body.known ? (await svc.entities.Link.filter({ token: body.token }))[0] : body.other; if (!found) return deny(404);`,
+    ],
   ]);
 });
 

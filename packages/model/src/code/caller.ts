@@ -29,7 +29,9 @@ export function answererOf(site: CallSite, zone: Zone, caller: CallerCheck, inte
   const home = homeOf(site, interpreter);
   const later = guards.filter(
     ({ kind, fn, covers }) =>
-      kind === 'exit' && covers.start >= site.call.end && homeOf({ ...site, call: { ...site.call, fn } }, interpreter) === home,
+      kind === 'exit' &&
+      covers.start >= site.call.end &&
+      homeOf({ ...site, call: { ...site.call, fn } }, interpreter) === home,
   );
   return later.reduce((best, guard) => {
     const level = levelOfGuard(guard, site.file, interpreter);

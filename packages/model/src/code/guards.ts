@@ -75,7 +75,9 @@ function addEither(node: TSESTree.IfStatement, search: Search): void {
   const covers = node.alternate && restOfBlock(node, node.parent);
   if (!covers || !node.alternate) return;
   const ways = [node.consequent, node.alternate].map((branch) => {
-    const met = search.guards.filter(({ kind, covers }) => kind !== 'branch' && covers.end === branch.range[1] && covers.start > branch.range[0]);
+    const met = search.guards.filter(
+      ({ kind, covers }) => kind !== 'branch' && covers.end === branch.range[1] && covers.start > branch.range[0],
+    );
     return met.slice(0, MAX_MET).map(({ test, holds }): Test => (holds ? test : { op: 'not', of: test }));
   });
   if (ways.some((met) => met.length === 0)) return;
@@ -113,13 +115,14 @@ function addRan(call: Node, search: Search): void {
   if (statement.type !== T.ExpressionStatement && statement.type !== T.VariableDeclaration) return;
   const test: Test = { op: 'truthy', term: search.terms.of(call) };
   let inner: Node = statement;
-  for (let block = statement.parent; block; ) {
+  for (let block = statement.parent; block;) {
     const covers = restOfBlock(inner, block);
     if (covers) add(search, call, 'ran', test, true, covers);
     const outer: Node | undefined = block.parent;
     // `if (!isCron) await requireAdmin()`: whoever comes past it is one or the other.
     if (outer?.type === T.IfStatement) addExits(block, test, true, true, search);
-    if (outer?.type !== T.TryStatement || outer.block !== block || (outer.handler && !exits(outer.handler.body))) return;
+    if (outer?.type !== T.TryStatement || outer.block !== block || (outer.handler && !exits(outer.handler.body)))
+      return;
     inner = outer;
     block = outer.parent;
   }
@@ -218,7 +221,8 @@ function wayTo(target: Node, declarator: Node, terms: Terms): Test | null {
   const value = unwrap(write.right);
   const of: Test[] = [];
   if (value.type !== T.Literal) {
-    if (value.type !== T.BinaryExpression && value.type !== T.LogicalExpression && value.type !== T.UnaryExpression) return null;
+    if (value.type !== T.BinaryExpression && value.type !== T.LogicalExpression && value.type !== T.UnaryExpression)
+      return null;
     of.push(testOf(value, terms));
   } else if (value.value !== true) return value.value === false ? { op: 'truthy', term: terms.of(value) } : null;
   const home = functionAround(declarator);

@@ -25,10 +25,30 @@ describe('who decides which row is written', () => {
   test.each([
     ['the request', '', 'body.id', 'caller'],
     ['the user', 'const user = await base44.auth.me();', 'user.id', 'user'],
-    ['a row found by the request', 'const [row] = await svc.entities.Order.filter({ number: body.number });', 'row.id', 'caller row'],
-    ['a row found by the user', 'const user = await base44.auth.me(); const [row] = await svc.entities.Order.filter({ user_id: user.id });', 'row.id', 'user row'],
-    ['a row that the user may see', 'const row = await base44.entities.Order.get(body.id);', 'row.id', 'caller row visible'],
-    ['a row that was just made', 'const row = await svc.entities.Order.create({ number: body.number });', 'row.id', 'row'],
+    [
+      'a row found by the request',
+      'const [row] = await svc.entities.Order.filter({ number: body.number });',
+      'row.id',
+      'caller row',
+    ],
+    [
+      'a row found by the user',
+      'const user = await base44.auth.me(); const [row] = await svc.entities.Order.filter({ user_id: user.id });',
+      'row.id',
+      'user row',
+    ],
+    [
+      'a row that the user may see',
+      'const row = await base44.entities.Order.get(body.id);',
+      'row.id',
+      'caller row visible',
+    ],
+    [
+      'a row that was just made',
+      'const row = await svc.entities.Order.create({ number: body.number });',
+      'row.id',
+      'row',
+    ],
     ['code', '', '"first"', ''],
   ])('%s', (_, statements, id, expected) => expect(of(update(statements, id).target)).toBe(expected));
 });

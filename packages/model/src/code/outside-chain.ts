@@ -11,7 +11,8 @@ export interface OutsideChain {
 }
 
 /** Members that make a client or a part of it, and reach no service. */
-const FACTORY = /^(?:create[A-Z]\w*|from\w*|get[A-Z]\w*|default|connect|auth|client|init\w*|[A-Z]\w*|drive|gmail|calendar|sheets|docs|people|tasks)$/;
+const FACTORY =
+  /^(?:create[A-Z]\w*|from\w*|get[A-Z]\w*|default|connect|auth|client|init\w*|[A-Z]\w*|drive|gmail|calendar|sheets|docs|people|tasks)$/;
 
 /** The way from a callee to an outside package; null where it leads to none. A value that a service gave back is no client. */
 export function outsideChain(callee: Term, depth = 0): OutsideChain | null {

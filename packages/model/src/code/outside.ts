@@ -108,7 +108,9 @@ function requestBy(file: string, chain: OutsideChain, call: CallFact, interprete
   const url = first?.t === 'object' ? (member(first, 'url') ?? undefined) : first;
   const target = request(file, url, options, interpreter);
   if (!target) return null;
-  const sent = /^(?:post|put|patch)$/.test(method ?? '') ? second : (member(options, 'data') ?? member(options, 'json'));
+  const sent = /^(?:post|put|patch)$/.test(method ?? '')
+    ? second
+    : (member(options, 'data') ?? member(options, 'json'));
   return {
     ...target,
     member: method === null || method === 'request' ? methodIn(options) : method.toUpperCase(),
@@ -161,7 +163,9 @@ function serviceAt(scoped: Scoped, interpreter: Interpreter, depth = 0): Service
   const next = (one: Term) => serviceAt({ file, term: one }, interpreter, depth + 1);
   switch (term.t) {
     case 'literal':
-      return typeof term.value === 'string' ? (serviceOfUrl(term.value) ?? (term.value.startsWith('/') ? 'own' : null)) : null;
+      return typeof term.value === 'string'
+        ? (serviceOfUrl(term.value) ?? (term.value.startsWith('/') ? 'own' : null))
+        : null;
     case 'template': {
       const [head, ...rest] = term.parts;
       if (head?.t !== 'literal') {
@@ -181,7 +185,9 @@ function serviceAt(scoped: Scoped, interpreter: Interpreter, depth = 0): Service
         const of = term.isNew ? term.args[0] : term.callee.t === 'get' ? term.callee.of : undefined;
         return of ? next(of) : null;
       }
-      return firstOf(interpreter.returnedBy({ file, term: term.callee }).map((one) => serviceAt(one, interpreter, depth + 1)));
+      return firstOf(
+        interpreter.returnedBy({ file, term: term.callee }).map((one) => serviceAt(one, interpreter, depth + 1)),
+      );
     case 'param':
       return firstOf(interpreter.passedTo(scoped).map((one) => serviceAt(one, interpreter, depth + 1)));
     case 'get':
@@ -203,13 +209,26 @@ function firstOf(found: readonly (Service | 'own' | null)[]): Service | 'own' | 
   return found.find((one) => one !== null && one !== 'own') ?? found.find((one) => one !== null) ?? null;
 }
 
-/** Whether a key or account of the app's owner goes along: a value of the environment, or a connector of the app. */
+/**
+ * Whether a key or account of the app's owner goes along: a value of the environment, or a connector of the app, in a
+ * header, in the address or in what the client was made with. Keys that belong to the caller are none of the owner's.
+ */
 function holdsKey(file: string, call: CallFact, made: readonly Term[], interpreter: Interpreter): boolean {
-  return [...call.args, ...made].some((term) => {
+  const carriers = call.args.flatMap((term, index) => {
+    const headers = member(term, 'headers');
+    if (headers)
+      return headers.t === 'object' ? [...headers.props.map(([, value]) => value), ...headers.spreads] : [headers];
+    return index === 0 || made.length > 0 || call.args.length === 1 ? [term] : [];
+  });
+  const sent = member(call.args[1], 'body');
+  return [...carriers, ...made, ...(sent ? valuesNamed(sent, CREDENTIAL) : [])].some((term) => {
     const traits = traitsOf({ file, term }, interpreter);
-    return traits.has('env') || traits.has('account');
+    const isCallersOwn = traits.has('me') && traits.has('row');
+    return (traits.has('account') || traits.has('env')) && !isCallersOwn;
   });
 }
+
+const CREDENTIAL = /key|secret|token|password|username|client_id|auth/i;
 
 function isCallersAddress(file: string, { address, service }: Target, interpreter: Interpreter): boolean {
   return address !== null && service === null && isCallers({ file, term: address }, interpreter);
@@ -232,7 +251,8 @@ export function sentByCaller(
 }
 
 /** Members of a request that hold what people write, unlike names and numbers that fill a template. */
-const TEXT = /^(?:text|html|body|message|content|subject|title|note|notes|description|comment|reason|prompt|question|query|input|messages|email_?body|caption|details|feedback)$/i;
+const TEXT =
+  /^(?:text|html|body|message|content|subject|title|note|notes|description|comment|reason|prompt|question|query|input|messages|email_?body|caption|details|feedback)$/i;
 
 function holdsText({ file, term }: Scoped, interpreter: Interpreter, depth = 0): boolean {
   if (depth > 8) return false;
@@ -248,7 +268,8 @@ function holdsText({ file, term }: Scoped, interpreter: Interpreter, depth = 0):
 
 const RECIPIENT =
   /^(?:to|recipients?|email|phone|number|chat_?id|personalizations|phone_?number|msisdn|mobile|bcc|cc|include_\w+|receiver)$/i;
-const CONTENT = /^(?:text|html|body|message|messages|content|subject|template_?data|prompt|input|contents|system|file_urls?|images?|image_url|documents?)$/i;
+const CONTENT =
+  /^(?:text|html|body|message|messages|content|subject|template_?data|prompt|input|contents|system|file_urls?|images?|image_url|documents?)$/i;
 
 /** Sent by the caller and neither looked up in a row, nor the signed-in user's, nor a setting. */
 function isCallers(scoped: Scoped, interpreter: Interpreter): boolean {
@@ -262,9 +283,7 @@ function valuesNamed(term: Term, name: RegExp, depth = 0): Term[] {
   switch (term.t) {
     case 'object':
       return [
-        ...term.props.flatMap(([key, value]) =>
-          name.test(key) ? [value] : valuesNamed(value, name, depth + 1),
-        ),
+        ...term.props.flatMap(([key, value]) => (name.test(key) ? [value] : valuesNamed(value, name, depth + 1))),
         ...term.spreads.flatMap((spread) => valuesNamed(spread, name, depth + 1)),
       ];
     case 'array':
@@ -279,7 +298,11 @@ function valuesNamed(term: Term, name: RegExp, depth = 0): Term[] {
 
 function methodIn(init: Term | undefined): string {
   const method = member(init, 'method');
-  return method?.t === 'literal' && typeof method.value === 'string' ? method.value.toUpperCase() : method ? '?' : 'GET';
+  return method?.t === 'literal' && typeof method.value === 'string'
+    ? method.value.toUpperCase()
+    : method
+      ? '?'
+      : 'GET';
 }
 
 function member(of: Term | undefined, key: string): Term | null {

@@ -96,7 +96,11 @@ const HOSTS: readonly Row[] = [
   [/^api\.razorpay\.com/, 'Razorpay', 'payment'],
   [/^api\.mercadopago\.com/, 'Mercado Pago', 'payment'],
   [/^api\.paystack\.co|^api\.flutterwave\.com/, 'a payment service', 'payment'],
-  [/(?:^|\.)okx\.com|^api\.binance\.com|^api\.coinbase\.com|^api\.kraken\.com|alpaca\.markets/, 'an exchange', 'payment'],
+  [
+    /(?:^|\.)okx\.com|^api\.binance\.com|^api\.coinbase\.com|^api\.kraken\.com|alpaca\.markets/,
+    'an exchange',
+    'payment',
+  ],
   [/^(?:www|sheets|docs|drive|people|tasks|calendar)\.googleapis\.com|^content\.googleapis\.com/, 'Google', 'storage'],
   [/^graph\.microsoft\.com/, 'Microsoft 365', 'storage'],
   [/^(?:api|content)\.dropboxapi\.com/, 'Dropbox', 'storage'],

@@ -17,10 +17,24 @@ import { children } from './term.js';
  * - `own`: comes from an entity that holds one row for each user
  * - `verified`: the outcome of a signature check
  * - `account`: an account that the app's owner has connected
+ * - `answer`: what an outside service has answered
  * - `constant`: a literal
  */
 export type Trait =
-  'me' | 'role' | 'member' | 'env' | 'token' | 'header' | 'input' | 'row' | 'visible' | 'own' | 'verified' | 'account' | 'constant';
+  | 'me'
+  | 'role'
+  | 'member'
+  | 'env'
+  | 'token'
+  | 'header'
+  | 'input'
+  | 'row'
+  | 'visible'
+  | 'own'
+  | 'verified'
+  | 'account'
+  | 'answer'
+  | 'constant';
 
 const ROLE =
   /(?:^|_)roles?$|[a-z]Roles?$|^(?:user|account|member|access)_?type$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
@@ -95,7 +109,8 @@ class Collector {
     const meaning = this.interpreter.meaningOf({ file, term: term.callee });
     if (meaning.kind === 'sdk') {
       if (/^auth\.(?:me|isAuthenticated)$/.test(meaning.path)) this.traits.add('me');
-      if (/^connectors\.get(?:AccessToken|Connection|WorkspaceConnection)$/.test(meaning.path)) this.traits.add('account');
+      if (/^connectors\.get(?:AccessToken|Connection|WorkspaceConnection)$/.test(meaning.path))
+        this.traits.add('account');
       return;
     }
     if (term.callee.t === 'get') {
@@ -128,6 +143,12 @@ class Collector {
       next(of);
     } else if (VERIFIES.test(nameOfCallee(term.callee))) {
       this.traits.add('verified');
+    } else if (term.callee.t === 'global' && term.callee.name === 'fetch') {
+      // What a service answers is not what the caller sent, unless the caller names the service.
+      this.traits.add('answer');
+      const [address] = term.args;
+      if (address && !startsWithText(address)) next(address);
+      return;
     } else if (ME_HOOKS.test(nameOfCallee(term.callee))) {
       this.traits.add('me');
       return;
@@ -155,6 +176,12 @@ class Collector {
 /** The name a callee goes by where its function is not in sight. */
 export function nameOfCallee(callee: Term): string {
   return callee.t === 'import' || callee.t === 'global' ? callee.name : callee.t === 'get' ? callee.key : '';
+}
+
+/** `'https://…'`, or a template that begins like this. */
+function startsWithText(term: Term): boolean {
+  const head = term.t === 'template' ? term.parts[0] : term;
+  return head?.t === 'literal';
 }
 
 /** `Deno.env`, `process.env`, `secrets` of `base44:runtime`. */

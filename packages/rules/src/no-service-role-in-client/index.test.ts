@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const page = (code: string, file = 'src/pages/Admin.jsx'): Sample => ({
+  file,
+  code: `import { base44 } from '@/api/base44Client';\n${code}`,
+});
+
+describe('the service role in the browser', () => {
+  test('is drawn', () => {
+    expect(squiggled(rule, page('export const load = () => base44.asServiceRole.entities.User.list();')))
+      .toMatchInlineSnapshot(`
+      "  2 | export const load = () => base44.asServiceRole.entities.User.list();
+          |                           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/certain In the browser \`asServiceRole\` has no token and throws, so \`User.list\` never runs and neither does what follows it.
+          advice: Move this into a backend function that checks the caller before it uses \`asServiceRole\`, and call it with \`functions.invoke\`."
+    `);
+  });
+
+  test('is clean with the client of the user', () => {
+    expectClean(rule, page('export const load = () => base44.entities.User.list();'));
+  });
+
+  test.each([
+    ['a write', 'export const save = (id) => base44.asServiceRole.entities.User.update(id, {});'],
+    ['an alias', 'const sr = base44.asServiceRole;\nexport const load = () => sr.entities.User.list();'],
+    [
+      'an alias of the entities',
+      'const { User } = base44.asServiceRole.entities;\nexport const load = () => User.list();',
+    ],
+    ['an integration', "export const ask = () => base44.asServiceRole.integrations.Core.InvokeLLM({ prompt: 'x' });"],
+    ['a function', "export const run = () => base44.asServiceRole.functions.invoke('x');"],
+    ['either of two', 'export const load = (all) => (all ? base44.asServiceRole : base44).entities.User.list();'],
+    [
+      'a parameter',
+      'const all = (client) => client.entities.User.list();\nexport const load = () => all(base44.asServiceRole);',
+    ],
+  ])('%s', (_, code) => {
+    expect(run(rule, page(code))).toMatchObject([{ severity: 'medium', confidence: 'certain' }]);
+    expect(run(rule, page(code, 'src/lib/admin.ts'))).toHaveLength(1);
+  });
+
+  test('is told once for each function, because the first call throws', () => {
+    const code = `export async function load() {
+  const users = await base44.asServiceRole.entities.User.list();
+  const orders = await base44.asServiceRole.entities.Order.list();
+  return [users, orders];
+}
+export const other = () => base44.asServiceRole.entities.Order.list();`;
+    expect(run(rule, page(code))).toHaveLength(2);
+  });
+
+  test('a client of unknown origin may hold a token', () => {
+    const code = 'export const load = (client) => client.asServiceRole.entities.User.list();';
+    expect(run(rule, { file: 'src/lib/admin.js', code })).toMatchObject([{ confidence: 'possible' }]);
+  });
+});
+
+describe('a service token in the browser', () => {
+  test('is critical', () => {
+    const code = `import { createClient } from '@base44/sdk';
+export const base44 = createClient({ appId: 'x', serviceToken: import.meta.env.VITE_SERVICE_TOKEN });`;
+    expect(run(rule, { file: 'src/api/base44Client.js', code })).toMatchObject([
+      { severity: 'critical', confidence: 'likely' },
+    ]);
+  });
+
+  test.each([
+    ['none', `createClient({ appId: 'x' })`],
+    ['undefined', `createClient({ appId: 'x', serviceToken: undefined })`],
+  ])('clean: %s', (_, call) =>
+    expectClean(rule, {
+      file: 'src/api/base44Client.js',
+      code: `import { createClient } from '@base44/sdk';\nexport const base44 = ${call};`,
+    }),
+  );
+});
+
+describe('look-alikes', () => {
+  test.each([
+    ['a backend function', 'base44/functions/x/entry.ts'],
+    ['a script', 'scripts/seed.js'],
+    ['a test', 'src/lib/admin.test.js'],
+  ])('%s', (_, file) => expectClean(rule, page('await base44.asServiceRole.entities.User.list();', file)));
+
+  test.each([
+    [
+      'text on a page',
+      'export const Docs = () => <code>{`base44.asServiceRole.entities.User.list()`}</code>; // base44.asServiceRole',
+    ],
+    [
+      'another client',
+      "import { createClient } from '@supabase/supabase-js';\nexport const db = createClient({ serviceToken: 'x' });",
+    ],
+    [
+      'a look-alike of the app',
+      'const shim = { asServiceRole: { entities: { User: { list: () => [] } } } };\nexport const load = () => shim.asServiceRole.entities.User.list();',
+    ],
+  ])('%s', (_, code) => expectClean(rule, { file: 'src/pages/Docs.jsx', code }));
+});

@@ -1,0 +1,138 @@
+import type { OutsideCall } from '@base44-lint/model';
+import type { Confidence, Severity } from '../finding.js';
+import { knownOf, type Act, type Known } from './act.js';
+
+type Verdict = Pick<Act, 'severity' | 'confidence' | 'can' | 'does'> & { readonly advice?: string };
+
+/** What a function does with outside services on the owner's account, or to an address that the caller names. */
+export function outsideAct(call: OutsideCall): Act | null {
+  const known = knownOf(call.caller);
+  if (!known) return null;
+  const verdict = verdictOf(call, known);
+  if (!verdict) return null;
+  return {
+    span: call.span,
+    known,
+    evidence: [],
+    advice: '',
+    chosen: call.fromCaller.length > 0,
+    ...verdict,
+  };
+}
+
+function verdictOf(call: OutsideCall, known: Known): Verdict | null {
+  if (call.fromCaller.includes('address')) return relay(call, known);
+  if (!call.ownersKey) return null;
+  const of = call.service ?? 'an outside service';
+  switch (call.kind) {
+    case 'mail':
+    case 'sms':
+      return message(call, known, of);
+    case 'llm':
+      if (known === 'signed-in') return null;
+      return {
+        severity: call.fromCaller.includes('content') ? 'high' : 'medium',
+        confidence: call.fromCaller.includes('content') ? 'likely' : 'possible',
+        can: `spend the owner's money at ${of} as often as they like`,
+        does: `calls ${of} with the owner's key`,
+      };
+    case 'payment':
+      return payment(call, known, of);
+    case 'mailbox':
+      return {
+        severity: 'high',
+        confidence: 'likely',
+        can: `read mail of the account at ${of} that the app is connected to`,
+        does: `reads a mailbox`,
+      };
+    default:
+      return account(call, known, of);
+  }
+}
+
+function relay(call: OutsideCall, known: Known): Verdict | null {
+  const answered =
+    call.result.responded !== 'no' ||
+    call.result.reads.some((name) => /^(?:text|json|body|arrayBuffer|blob)$/.test(name));
+  if (!answered || known === 'signed-in') return null;
+  return {
+    severity: 'medium',
+    confidence: call.result.responded === 'no' ? 'possible' : 'likely',
+    can: 'have the server fetch any address they name and hand them the answer',
+    does: 'fetches an address that the caller names',
+    advice: 'Compare the host with a list of allowed ones.',
+  };
+}
+
+function message(call: OutsideCall, known: Known, of: string): Verdict | null {
+  const chosen = call.fromCaller.includes('recipient');
+  const free = call.fromCaller.includes('text');
+  const what = call.kind === 'mail' ? 'mail' : 'messages';
+  if (known === 'signed-in') {
+    if (!chosen) return null;
+    return {
+      severity: free ? 'medium' : 'low',
+      confidence: free ? 'likely' : 'possible',
+      can: `send ${free ? `${what} with text of their choice` : what} to anyone through the owner's account at ${of}`,
+      does: `sends ${what} through ${of}`,
+      advice: 'Send only to recipients that the app has on record for this user.',
+    };
+  }
+  return {
+    severity: chosen && free ? 'high' : 'medium',
+    confidence: chosen ? 'likely' : 'possible',
+    can: chosen
+      ? `send ${free ? `${what} with text of their choice` : what} to anyone through the owner's account at ${of}`
+      : `make it send ${what} through the owner's account at ${of}`,
+    does: `sends ${what} through ${of}`,
+    advice: 'Send only to recipients that the app has on record.',
+  };
+}
+
+/** Members that move money, end what was bought, or change an account. */
+const MOVES =
+  /refund|cancel|transfer|payout|(?:^|\.)(?:update|del|delete|capture|void|pay|attach|detach)$|charges\.create|createOrder|withdraw/i;
+const LOOKS_UP =
+  /^(?!prices|products|promotionCodes|coupons|checkout|plans)\w+\.(?:retrieve|list|search)$|billingPortal|fetch(?:Balance|Orders?)/i;
+
+function payment(call: OutsideCall, known: Known, of: string): Verdict | null {
+  if (of === 'an exchange') {
+    return {
+      severity: call.member === 'GET' ? 'medium' : 'high',
+      confidence: 'likely',
+      can: `use the owner's account at an exchange`,
+      does: `uses the owner's account at an exchange`,
+    };
+  }
+  if (MOVES.test(call.member)) {
+    const confidence: Confidence = known === 'none' || call.fromCaller.length > 0 ? 'likely' : 'possible';
+    return {
+      severity: 'high',
+      confidence,
+      can: `make it call \`${call.member}\` at ${of} on the owner's account`,
+      does: `moves money or ends what was bought at ${of}`,
+      advice: 'Look the customer up by the signed-in user, not by the request.',
+    };
+  }
+  if (LOOKS_UP.test(call.member) && call.result.responded !== 'no') {
+    return {
+      severity: known === 'none' ? 'high' : 'medium',
+      confidence: known === 'none' ? 'likely' : 'possible',
+      can: `read what ${of} holds on the owner's account`,
+      does: `reads from ${of}`,
+    };
+  }
+  return null;
+}
+
+function account(call: OutsideCall, known: Known, of: string): Verdict | null {
+  if (known === 'signed-in') return null;
+  const severity: Severity = call.kind === 'storage' ? 'medium' : 'low';
+  return {
+    severity,
+    confidence:
+      call.kind === 'storage' && (call.member !== 'GET' ? call.fromCaller.length > 0 : false) ? 'likely' : 'possible',
+    can: `use the owner's account at ${of}`,
+    does: `uses the owner's account at ${of}`,
+  };
+}
