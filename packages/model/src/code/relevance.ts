@@ -33,7 +33,22 @@ const METHODS =
 
 /** Whether the facts keep a call with this callee. Everything a rule or the linker can ask about; not `console.log`. */
 export function isRecorded(callee: Term, isNew: boolean): boolean {
-  return root(callee, null, isNew) || (!isNew && outsideChain(callee) !== null);
+  return root(callee, null, isNew) || (!isNew && (outsideChain(callee) !== null || isModuleCall(callee)));
+}
+
+/** Modules of the client: whatever is called on them is a member of the SDK, or one that never was. */
+const MODULES =
+  /^(?:auth|functions|integrations|connectors|agents|users|appLogs|analytics|aiGateway|asServiceRole|entities)$/;
+
+/** `base44.auth.redirectToLogin(…)`, `client.asServiceRole.connectors.getConnection(…)`. */
+function isModuleCall(callee: Term): boolean {
+  let owner = callee;
+  let onModule = false;
+  while (owner.t === 'get') {
+    owner = owner.of;
+    if (owner.t === 'get') onModule ||= MODULES.test(owner.key);
+  }
+  return onModule && root(owner, 'get', false);
 }
 
 function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
