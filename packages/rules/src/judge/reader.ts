@@ -36,7 +36,7 @@ export function readerOf(app: App, call: EntityCall): Reader {
 }
 
 /** True where the name of the function or the settings say that everyone is meant to have the answer. */
-export function isPublicByIntent(app: App, call: EntityCall): boolean {
+export function isPublicByIntent(app: App, call: Pick<EntityCall, 'file'>): boolean {
   const fn = app.functions.find(
     ({ file, folder }) => file === call.file || (folder !== undefined && call.file.startsWith(`${folder}/`)),
   );

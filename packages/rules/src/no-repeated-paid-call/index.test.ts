@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const sdk = "import { base44 } from '@/api/base44Client';\n";
+const page = (code: string, file = 'src/pages/Tips.jsx'): Sample => ({ file, code: sdk + code });
+/** The body of an async function that has what it needs as parameters. */
+const within = (body: string): Sample => page(`export async function work(rows, prompt, files) {\n  ${body}\n}`);
+const component = (body: string): Sample =>
+  page(`export default function Tips({ item, user }) {\n  ${body}\n  return <p>{tip}</p>;\n}`);
+const backend = (body: string, more: Partial<Sample> = {}): Sample => ({
+  file: 'base44/functions/summarize/entry.ts',
+  code: `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+Deno.serve(async (req) => {
+  const base44 = createClientFromRequest(req);
+  ${body}
+  return new Response('ok');
+});`,
+  ...more,
+});
+const ask = 'base44.integrations.Core.InvokeLLM({ prompt })';
+const verdicts = (sample: Sample) => run(rule, sample).map(({ severity, confidence }) => `${severity} ${confidence}`);
+
+describe('a loop', () => {
+  test('is drawn', () => {
+    const code =
+      'export async function work(rows) {\n  for (const row of rows) await base44.integrations.Core.InvokeLLM({ prompt: row.text });\n}';
+    expect(squiggled(rule, page(code))).toMatchInlineSnapshot(`
+      "  3 |   for (const row of rows) await base44.integrations.Core.InvokeLLM({ prompt: row.text });
+          |                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely Every turn of this loop makes an AI request (\`InvokeLLM\`) that costs integration credits.
+          advice: Ask for many records in one request with a list in \`response_json_schema\`, or keep the answer with each record and skip those that have one."
+    `);
+  });
+
+  test.each([
+    ['for-of', `for (const row of rows) await ${ask};`, 'medium likely'],
+    ['map and Promise.all', `await Promise.all(rows.map(() => ${ask}));`, 'medium likely'],
+    ['forEach', `rows.forEach(async (row) => {\n    await ${ask};\n  });`, 'medium likely'],
+    [
+      'batches',
+      `for (let i = 0; i < rows.length; i += 5)\n    await Promise.all(rows.slice(i, i + 5).map(() => ${ask}));`,
+      'medium likely',
+    ],
+    [
+      'index',
+      'for (let i = 0; i < rows.length; i++) await base44.integrations.Core.GenerateImage({ prompt: rows[i].text });',
+      'medium likely',
+    ],
+    ['while without a list', `while (!done) await ${ask};`, 'medium possible'],
+    ['a helper', `const one = (row) => ${ask};\n  for (const row of rows) await one(row);`, 'medium likely'],
+    ['agent messages', 'for (const row of rows) await base44.agents.addMessage(conversation, row);', 'medium likely'],
+    [
+      'uploads of chosen files',
+      'await Promise.all(files.map((file) => base44.integrations.Core.UploadFile({ file })));',
+      'low likely',
+    ],
+  ])('%s', (_, body, expected) => expect(verdicts(within(body))).toEqual([expected]));
+
+  test.each([
+    ['one request for all', 'await base44.integrations.Core.InvokeLLM({ prompt: rows.join() });'],
+    ['a second try', `for (let i = 0; i < 3; i++) {\n    try {\n      return await ${ask};\n    } catch {}\n  }`],
+    ['a few written-out things', `for (const language of ['de', 'en']) await ${ask};`],
+    ['free calls', 'for (const row of rows) await base44.entities.Task.get(row.id);'],
+    ['a function whose inside nobody sees', "for (const row of rows) await base44.functions.invoke('one', row);"],
+  ])('is not: %s', (_, body) => expectClean(rule, within(body)));
+
+  test('is not a button in a rendered list', () => {
+    expectClean(
+      rule,
+      page(`export default function List({ rows, prompt }) {
+  const ask = (row) => ${ask};
+  return rows.map((row) => <button key={row.id} onClick={() => ask(row)}>Ask</button>);
+}`),
+    );
+  });
+
+  test('by imported integrations', () => {
+    const code =
+      "import { InvokeLLM } from '@/integrations/Core';\nexport const all = (rows) => rows.map((row) => InvokeLLM({ prompt: row }));";
+    expect(verdicts({ code, file: 'src/lib/ask.ts' })).toEqual(['medium likely']);
+  });
+
+  test('of a look-alike client is not reported', () => {
+    expectClean(rule, {
+      code: 'const base44 = { integrations: { Core: { InvokeLLM } } };\nfor (const row of rows) base44.integrations.Core.InvokeLLM(row);',
+    });
+  });
+});
+
+describe('an effect', () => {
+  test.each([
+    ['without dependencies', `useEffect(() => { ${ask}.then(setTip); });`, 'high likely'],
+    ['when it is shown', `useEffect(() => { ${ask}.then(setTip); }, []);`, 'medium likely'],
+    ['on a change', `useEffect(() => { if (!item) return; ${ask}.then(setTip); }, [item]);`, 'medium likely'],
+    [
+      'through a function',
+      `const load = async () => setTip(await ${ask});\n  useEffect(() => { load(); }, [item]);`,
+      'medium likely',
+    ],
+    [
+      'after a pause',
+      `useEffect(() => { const t = setTimeout(() => ${ask}, 500); return () => clearTimeout(t); }, [item]);`,
+      'medium likely',
+    ],
+    [
+      'unless there is an answer',
+      `useEffect(() => { if (tip) return; ${ask}.then(setTip); }, [item]);`,
+      'low possible',
+    ],
+    [
+      'at most once a day',
+      `useEffect(() => { if (Date.now() - last < DAY) return; ${ask}.then(setTip); }, []);`,
+      'low possible',
+    ],
+  ])('%s', (_, body, expected) => expect(verdicts(component(body))).toEqual([expected]));
+
+  test('that only registers a handler is clean', () => {
+    expectClean(rule, component(`useEffect(() => { window.addEventListener('ask', () => ${ask}); }, []);`));
+  });
+
+  test('one finding for two calls of a kind', () => {
+    expect(verdicts(component(`useEffect(() => { ${ask}; ${ask}; }, []);`))).toEqual(['medium likely']);
+  });
+});
+
+describe('a timer or a query', () => {
+  test.each([
+    ['every 30 seconds', `useEffect(() => { setInterval(() => ${ask}, 30_000); }, []);`, 'high likely'],
+    ['every ten minutes', `useEffect(() => { setInterval(() => ${ask}, 10 * 60 * 1000); }, []);`, 'medium likely'],
+    [
+      'unless there is an answer',
+      `useEffect(() => { setInterval(() => { if (!tip) ${ask}; }, 30_000); }, []);`,
+      'low possible',
+    ],
+    [
+      'a query that fetches again',
+      `useQuery({ queryKey: ['tip'], queryFn: () => ${ask}, refetchInterval: 60000 });`,
+      'medium likely',
+    ],
+    ['a query', `useQuery({ queryKey: ['tip'], queryFn: () => ${ask} });`, 'low likely'],
+  ])('%s', (_, body, expected) => expect(verdicts(component(body))).toEqual([expected]));
+
+  test('advises a change feed only where the SDK has one', () => {
+    const sample = component(`useEffect(() => { setInterval(() => ${ask}, 30_000); }, []);`);
+    expect(run(rule, { ...sample, sdk: '0.8.31' })[0]!.advice).toContain('`subscribe`');
+    expect(run(rule, { ...sample, sdk: '0.8.6' })[0]!.advice).not.toContain('subscribe');
+  });
+});
+
+describe('a handler', () => {
+  test('on each keystroke is drawn', () => {
+    const code = `export default function Find() {\n  return <input onChange={(event) => base44.integrations.Core.InvokeLLM({ prompt: event.target.value })} />;\n}`;
+    expect(squiggled(rule, page(code))).toMatchInlineSnapshot(`
+      "  3 |   return <input onChange={(event) => base44.integrations.Core.InvokeLLM({ prompt: event.target.value })} />;
+          |                                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely Every keystroke in this field makes an AI request (\`InvokeLLM\`) that costs integration credits.
+          advice: Start it when the form is sent, or after a pause in typing."
+    `);
+  });
+
+  test.each([
+    ['a button', `<button onClick={() => ${ask}}>Ask</button>`],
+    ['a mutation', `<button onClick={() => useMutation({ mutationFn: () => ${ask} }).mutate()}>Ask</button>`],
+    ['Enter', `<input onKeyDown={(event) => event.key === 'Enter' && ${ask}} />`],
+    ['a chosen file', `<input type="file" onChange={() => ${ask}} />`],
+  ])('%s is clean', (_, jsx) =>
+    expectClean(rule, page(`export default function A({ prompt }) {\n  return ${jsx};\n}`)),
+  );
+});
+
+describe('a function that anyone can call', () => {
+  test('is drawn', () => {
+    expect(
+      squiggled(
+        rule,
+        backend('const { prompt } = await req.json();\n  await base44.integrations.Core.InvokeLLM({ prompt });'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "  5 |   await base44.integrations.Core.InvokeLLM({ prompt });
+          |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely Anyone can call the function \`summarize\` without signing in, and each call makes an AI request (\`InvokeLLM\`) that costs the owner's integration credits.
+          advice: Ask \`base44.auth.me()\` first and refuse strangers; where strangers are meant, count their calls in an entity and refuse the rest."
+    `);
+  });
+
+  test.each([
+    [
+      'a mail to whom the caller names',
+      'const { to, body } = await req.json();\n  await base44.integrations.Core.SendEmail({ to, body });',
+      'medium likely',
+    ],
+    [
+      'a mail to the owner',
+      "const { body } = await req.json();\n  await base44.integrations.Core.SendEmail({ to: 'a@example.com', body });",
+      'low likely',
+    ],
+    [
+      'within a limit',
+      'if (count > 10) return new Response(null);\n  await base44.integrations.Core.InvokeLLM({});',
+      'low possible',
+    ],
+  ])('%s', (_, body, expected) => expect(verdicts(backend(body))).toEqual([expected]));
+
+  test('by intent is low', () => {
+    const sample = backend('await base44.integrations.Core.InvokeLLM({});', {
+      file: 'base44/functions/publicTip/entry.ts',
+    });
+    expect(verdicts(sample)).toEqual(['low likely']);
+  });
+
+  test.each([
+    ['the user', 'const user = await base44.auth.me();\n  if (!user) return new Response(null, { status: 401 });'],
+    [
+      'a role',
+      "const user = await base44.auth.me();\n  if (user?.role !== 'admin') return new Response(null, { status: 403 });",
+    ],
+    [
+      'a secret',
+      "if (req.headers.get('x-secret') !== Deno.env.get('SECRET')) return new Response(null, { status: 403 });",
+    ],
+  ])('is not one that asks for %s', (_, check) =>
+    expectClean(rule, backend(`${check}\n  await base44.integrations.Core.InvokeLLM({});`)),
+  );
+});
+
+describe('an automation', () => {
+  const on = (event: string, body: string, more: object = {}): Sample =>
+    backend(`const { data } = await req.json();\n  ${body}`, {
+      files: {
+        'base44/functions/summarize/function.jsonc': {
+          name: 'summarize',
+          entry: 'entry.ts',
+          automations: [{ type: 'entity', entity_name: 'Order', event_types: [event], ...more }],
+        },
+      },
+    });
+  const update = 'await base44.asServiceRole.entities.Order.update(data.id, { total: 1 });';
+
+  test('that starts itself is drawn', () => {
+    expect(squiggled(rule, on('update', update))).toMatchInlineSnapshot(`
+      "  5 |   await base44.asServiceRole.entities.Order.update(data.id, { total: 1 });
+          |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] high/likely This updates a record of Order, which starts this function again, so it runs without end and every run costs credits.
+          advice: End the function before this write where the record already holds what it would write, or write to another entity.
+          evidence: base44/functions/summarize/function.jsonc: starts the function on every update of Order"
+    `);
+  });
+
+  test('that starts itself on creation', () => {
+    expect(verdicts(on('create', 'await base44.asServiceRole.entities.Order.create(data);'))).toEqual(['high likely']);
+  });
+
+  test('that may end by a condition is low', () => {
+    expect(verdicts(on('update', `if (data.total === 1) return new Response('done');\n  ${update}`))).toEqual([
+      'low possible',
+    ]);
+  });
+
+  test.each([
+    ['on another event', on('create', update)],
+    ['on another entity', on('update', update, { entity_name: 'Invoice' })],
+    ['that is switched off', on('update', update, { is_active: false })],
+    ['on a schedule', on('update', update, { type: 'scheduled' })],
+  ])('%s is clean', (_, sample) => expectClean(rule, sample));
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const page = (body: string, file = 'src/pages/Leads.jsx'): Sample => ({
+  file,
+  code: `import { base44 } from '@/api/base44Client';\nexport async function write(lead, user, order, rows) {\n  ${body}\n}`,
+});
+const backend = (body: string): Sample => ({
+  file: 'base44/functions/write/entry.ts',
+  code: `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+Deno.serve(async (req) => {
+  const base44 = createClientFromRequest(req);
+  const { email, body } = await req.json();
+  ${body}
+  return new Response('ok');
+});`,
+});
+const mail = (to: string) => `await base44.integrations.Core.SendEmail({ to: ${to}, subject, body });`;
+const verdicts = (sample: Sample) => run(rule, sample).map(({ severity, confidence }) => `${severity} ${confidence}`);
+
+test('a mail to a lead is drawn', () => {
+  expect(squiggled(rule, page(mail('lead.email')))).toMatchInlineSnapshot(`
+    "  3 |   await base44.integrations.Core.SendEmail({ to: lead.email, subject, body });
+        |                                              ^~ [1]
+
+    [1] low/possible This mails a lead, who need not be a registered user of the app, and \`SendEmail\` reaches no one else.
+        advice: Send to people outside the app through a mail provider of your own, called from a backend function with its key in the secrets store."
+  `);
+});
+
+test('another mail is listed', () => {
+  expect(squiggled(rule, page(mail('user.email')))).toMatchInlineSnapshot(`
+    "  3 |   await base44.integrations.Core.SendEmail({ to: user.email, subject, body });
+        |                                              ^~ [1]
+
+    [1] info/likely This mail goes out from the sender that apps of the platform share unless the app has a domain of its own for mail.
+        advice: Where delivery matters, set up a sender domain (Builder plan and up, two credits a mail) or send through a mail provider of your own."
+  `);
+});
+
+test.each([
+  ['a field that names a customer', page(mail('order.customer_email'))],
+  [
+    'a record of such people',
+    page(`const [one] = await base44.entities.Guest.filter({ order });\n  ${mail('one.email')}`),
+  ],
+  ['a list of such people', page(`for (const one of await base44.entities.Lead.list()) ${mail('one.email')}`)],
+  ['an address from a form', page(mail('form.email'))],
+  ['an address that anyone sends along', backend(mail('email'))],
+  ['in TypeScript', page(mail('lead.email as string'), 'src/lib/leads.ts')],
+])('to %s', (_, sample) => expect(verdicts(sample)).toEqual(['low possible']));
+
+test.each([
+  ['the signed-in user', page(`const me = await base44.auth.me();\n  ${mail('me.email')}`)],
+  ['users', page(`for (const one of await base44.entities.User.list()) ${mail('one.email')}`)],
+  ['a fixed address', page(mail("'owner@example.com'"))],
+  ['the admin of a client', page(mail('client.admin_email'))],
+  [
+    'an address that a signed-in user sends along',
+    backend(`const user = await base44.auth.me();\n  if (!user) return new Response(null);\n  ${mail('email')}`),
+  ],
+  ['options that are put together elsewhere', page('await base44.integrations.Core.SendEmail(options);')],
+])('to %s is listed', (_, sample) => expect(verdicts(sample)).toEqual(['info likely']));
+
+test('mails of tests and look-alikes are not', () => {
+  expect(run(rule, { ...page(mail('lead.email')), file: 'tests/leads.test.js' })).toEqual([]);
+  const shim =
+    'const base44 = { integrations: { Core: { SendEmail } } };\nbase44.integrations.Core.SendEmail({ to: lead.email });';
+  expect(run(rule, { code: shim })).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const page = (code: string, more: Partial<Sample> = {}): Sample => ({
+  file: 'src/pages/Board.jsx',
+  code: `import { base44 } from '@/api/base44Client';\n${code}`,
+  ...more,
+});
+const read = 'base44.entities.Task.filter({ board: id })';
+const every = (ms: number | string, body = `${read}.then(setRows);`) =>
+  page(
+    `export default function Board({ id }) {\n  useEffect(() => {\n    const timer = setInterval(() => { ${body} }, ${ms});\n    return () => clearInterval(timer);\n  }, []);\n  return <p />;\n}`,
+  );
+const verdicts = (sample: Sample) => run(rule, sample).map(({ severity }) => severity);
+
+describe('an interval', () => {
+  test('is drawn', () => {
+    expect(squiggled(rule, every(3000))).toMatchInlineSnapshot(`
+      "  4 |     const timer = setInterval(() => { base44.entities.Task.filter({ board: id }).then(setRows); }, 3000);
+          |                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely Every open tab asks for Task every 3 seconds, so requests grow with each person who keeps the page open.
+          advice: Read once and follow changes with \`subscribe\` of the entity; where that does not fit, ask less often, and not while the page is hidden."
+    `);
+  });
+
+  test.each([
+    [1500, 'medium'],
+    [5000, 'medium'],
+    [10_000, 'low'],
+    [20_000, 'info'],
+  ])('of %i ms', (ms, expected) => expect(verdicts(every(ms))).toEqual([expected]));
+
+  test.each([30_000, 300_000, 'delay'])('of %s ms is clean', (ms) => expectClean(rule, every(ms)));
+
+  test('that looks whether the page is in view is low', () => {
+    expect(verdicts(every(3000, `if (document.hidden) return; ${read};`))).toEqual(['low']);
+  });
+
+  test('that waits until something is there is low', () => {
+    expect(verdicts(every(3000, `if (done) return; ${read};`))).toEqual(['low']);
+  });
+
+  test.each([
+    ['by name', `const load = async () => setRows(await ${read});\nsetInterval(load, 3000);`],
+    [
+      'by a timeout that sets itself again',
+      `const poll = async () => {\n  setRows(await ${read});\n  setTimeout(poll, 2000);\n};\npoll();`,
+    ],
+    ['around a function', "setInterval(() => base44.functions.invoke('status'), 4000);"],
+    [
+      'through a parameter',
+      'const load = (client) => client.entities.Task.list();\nsetInterval(() => load(base44), 3000);',
+    ],
+  ])('%s', (_, code) => expect(verdicts(page(code))).toEqual(['medium']));
+
+  test('in TypeScript', () => {
+    const code = `const load = async (id: string): Promise<void> => setRows((await ${read}) as Row[]);\nsetInterval(() => void load('a'), 3000);`;
+    expect(verdicts(page(code, { file: 'src/lib/board.ts' }))).toEqual(['medium']);
+  });
+
+  test('that reads several entities is one finding', () => {
+    const [finding, ...others] = run(rule, every(3000, `${read}; base44.entities.Note.list();`));
+    expect(others).toEqual([]);
+    expect(finding!.message).toContain('Task and Note');
+    expect(finding!.evidence).toMatchObject([{ note: 'is asked for in the same round' }]);
+  });
+
+  test.each([
+    ['a clock', 'setInterval(() => setNow(new Date()), 1000);'],
+    ['a carousel', 'setInterval(() => setIndex((index) => index + 1), 4000);'],
+    ['a heartbeat', 'setInterval(() => base44.entities.Presence.update(id, { seen: Date.now() }), 5000);'],
+    ['a second try', `const load = async () => { try { await ${read}; } catch { setTimeout(load, 1000); } };\nload();`],
+    ['a pause', `setTimeout(() => ${read}, 1000);`],
+    ['what costs credits', 'setInterval(() => base44.integrations.Core.InvokeLLM({}), 3000);'],
+  ])('%s is clean', (_, code) => expectClean(rule, page(code)));
+});
+
+describe('a query', () => {
+  const query = (options: string) =>
+    page(`export const useTasks = (id, open) => useQuery({ queryKey: ['t'], queryFn: () => ${read}${options} });`);
+
+  test.each([
+    [', refetchInterval: 3000', ['medium']],
+    [', refetchInterval: 8000', ['low']],
+    [', refetchInterval: 60000', []],
+    [', refetchInterval: false', []],
+    ['', []],
+  ])('with `%s`', (options, expected) => expect(verdicts(query(options))).toEqual(expected));
+});
+
+describe('the advice', () => {
+  test.each([
+    ['0.8.6', 'no change feed'],
+    ['0.8.14', 'follow changes with `subscribe` of the entity'],
+    ['0.8.31', 'follow changes with `subscribe` of the entity'],
+  ])('fits SDK %s', (sdk, words) => expect(run(rule, { ...every(3000), sdk })[0]!.advice).toContain(words));
+
+  test('for functions names no feed', () => {
+    expect(run(rule, page("setInterval(() => base44.functions.invoke('status'), 4000);"))[0]!.advice).not.toContain(
+      'subscribe',
+    );
+  });
+});
+
+test('option fineFrom', () => {
+  expectClean(rule, { ...every(3000), options: { fineFrom: 3 } });
+  expect(verdicts({ ...every(60_000), options: { fineFrom: 120 } })).toEqual(['info']);
+});

@@ -1,0 +1,20 @@
+import type { Trigger } from '@base44-lint/model';
+import type { Severity } from '../finding.js';
+
+const TIGHT = 5_000;
+const BRISK = 15_000;
+
+/** How bad the pace of a timer is, in milliseconds between two rounds; null where it is fine. */
+export function severityOf({ everyMs, conditions }: Trigger, fineFrom: number): Severity | null {
+  if (typeof everyMs !== 'number' || everyMs <= 0 || everyMs >= fineFrom * 1000) return null;
+  // Rounds that wait for something to finish, or stop in the background, end by themselves.
+  const isBounded = conditions?.some((one) => one !== 'present') ?? false;
+  if (everyMs <= TIGHT) return isBounded ? 'low' : 'medium';
+  return everyMs <= BRISK && !isBounded ? 'low' : 'info';
+}
+
+/** "3 seconds", "1.5 seconds", "second". */
+export function timeIn(ms: number): string {
+  const seconds = ms / 1000;
+  return seconds === 1 ? 'second' : `${seconds} seconds`;
+}
