@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
 import { rule } from './index.js';
 
-function schema(content: object, file = 'base44/entities/Invoice.jsonc'): Sample {
-  return { file, code: JSON.stringify({ name: 'Invoice', type: 'object', ...content }, null, 2) };
+function schema(content: object, file = 'base44/entities/Invoice.jsonc', name = 'Invoice'): Sample {
+  return { file, code: JSON.stringify({ name, type: 'object', ...content }, null, 2) };
 }
 
 test('a field that pretends to be unique is drawn', () => {
@@ -11,16 +11,17 @@ test('a field that pretends to be unique is drawn', () => {
     "  7 |       "unique": true
         |       ^~~~~~~~~~~~~~ [1]
 
-    [1] medium/likely \`unique\` keeps nothing unique, so two records with the same \`Invoice.number\` can be stored, by two people who write at once or by a repeated request.
-        advice: Write through one function that looks for the key first and repairs what slipped through, or use \`upsert\` from SDK 0.8.49; the platform documents no unique key."
+    [1] medium/likely The platform documents no key \`unique\`, so two records with the same \`Invoice.number\` can be stored when two people write at once or a request is repeated.
+        advice: Write through one function that looks for the key first and repairs what slipped through, or use \`upsert\` from SDK 0.8.49."
   `);
 });
 
 describe('keys that nothing enforces', () => {
-  test.each<[string, object, readonly string[]]>([
+  test.each<[string, object, readonly string[], string?]>([
     ['an index', { properties: { city: { type: 'string', index: true } } }, ['low']],
     ['an index by another name', { properties: { city: { type: 'string', indexed: true } } }, ['low']],
-    ['a list of unique keys', { unique: [['a', 'b']], properties: {} }, ['medium']],
+    ['a list of unique keys', { unique: [['a', 'b']], properties: {} }, ['low']],
+    ['a slug', { properties: { slug: { type: 'string', unique: true } } }, ['low'], 'Page'],
     ['a list of indexes', { indexes: [{ fields: ['a'] }], properties: {} }, ['low']],
     ['both on one field', { properties: { a: { type: 'string', unique: true, index: true } } }, ['medium', 'low']],
     [
@@ -33,8 +34,8 @@ describe('keys that nothing enforces', () => {
       { properties: { a: { type: 'array', items: { type: 'object', properties: { b: { unique: true } } } } } },
       ['medium'],
     ],
-  ])('%s', (_, content, severities) => {
-    expect(run(rule, schema(content)).map(({ severity }) => severity)).toEqual(severities);
+  ])('%s', (_, content, severities, name) => {
+    expect(run(rule, schema(content, undefined, name)).map(({ severity }) => severity)).toEqual(severities);
   });
 });
 

@@ -1,4 +1,4 @@
-import { memberOf, propertyOf, textOfNode, type JsonDocument } from '@base44-lint/model';
+import { memberOf, propertyOf, textOfNode, wordsOf, type JsonDocument } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 
@@ -61,18 +61,42 @@ function isSwitchedOn(value: Node): boolean {
   return value.value === true || (typeof value.value === 'string' && value.value !== '');
 }
 
+const weighty = new Set([
+  'account',
+  'billing',
+  'email',
+  'external',
+  'idempotency',
+  'invite',
+  'invoice',
+  'order',
+  'payment',
+  'request',
+  'stripe',
+  'subscription',
+  'token',
+  'transaction',
+  'wallet',
+]);
+
+/** Twice the same payment, invitation or account costs somebody something; twice the same slug shows one page of two. */
+function hurts(subject: string): boolean {
+  return wordsOf(subject).some((word) => weighty.has(word));
+}
+
 function finding(property: Node, key: string, subject: string, unique: boolean): RuleFinding {
   const list = property.children?.[1]?.type === 'array';
+  const records = list ? 'two records that should differ' : `two records with the same \`${subject}\``;
   return {
-    severity: unique ? 'medium' : 'low',
+    severity: unique && !list && hurts(subject) ? 'medium' : 'low',
     confidence: 'likely',
     message: unique
-      ? `\`${key}\` keeps nothing unique, so two records${list ? '' : ` with the same \`${subject}\``} can be stored, by two people who write at once or by a repeated request.`
-      : `\`${key}\` makes no index, so reads of ${subject} are no faster for it.`,
+      ? `The platform documents no key \`${key}\`, so ${records} can be stored when two people write at once or a request is repeated.`
+      : `The platform documents no key \`${key}\`, so reads of ${subject} are no faster for it.`,
     span: { start: property.offset, end: property.offset + property.length },
     evidence: [],
     advice: unique
-      ? 'Write through one function that looks for the key first and repairs what slipped through, or use `upsert` from SDK 0.8.49; the platform documents no unique key.'
+      ? 'Write through one function that looks for the key first and repairs what slipped through, or use `upsert` from SDK 0.8.49.'
       : 'Delete the key, read with few selective conditions and a limit, and keep computed values for sorting; the platform decides alone what it indexes.',
     suggestions: [],
   };

@@ -62,6 +62,21 @@ describe('clean', () => {
     ],
     ['an audit trail is kept', track('AuditLog')],
     ['people enter it', track('WorkLog')],
+    ['it is a view of a table', track('SavedView')],
+    [
+      'a person saves it by a button',
+      track('EnergyLog', {
+        file: 'src/components/Energy.jsx',
+        code: `${sdk}export const Energy = () => <button onClick={() => base44.entities.EnergyLog.create({ level: 1 })} />;`,
+      }),
+    ],
+    [
+      'only data for a demonstration is written',
+      track('AccessLog', {
+        file: 'base44/functions/seedLogs/entry.ts',
+        code: "import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';\nDeno.serve(async (req) => Response.json(await createClientFromRequest(req).entities.AccessLog.create({})));",
+      }),
+    ],
     ['the name says nothing of growth', track('Event')],
     ['one word is a name of its own', track('Log')],
     [

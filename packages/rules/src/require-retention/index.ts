@@ -40,7 +40,7 @@ export const rule = defineRule<Options>({
     for (const entity of Object.values(app.entities)) {
       if (!growsByItself(entity.name) || options.keep.includes(entity.name)) continue;
       const writes = calls.filter(
-        (call) => isOf(call, entity.name) && /^(?:create|bulkCreate|upsert)$/.test(call.method),
+        (call) => isOf(call, entity.name) && /^(?:create|bulkCreate|upsert)$/.test(call.method) && isAutomatic(call),
       );
       const removals = calls.filter((call) => /^delete(?:Many)?$/.test(call.method));
       const [first, ...others] = writes;
@@ -51,26 +51,35 @@ export const rule = defineRule<Options>({
 });
 
 /** Last words of entities whose records are written by what happens, not by what somebody enters. */
-const endings = new Set([
-  'log',
-  'logs',
-  'metric',
-  'metrics',
-  'telemetry',
-  'heartbeat',
-  'ping',
-  'pageview',
-  'view',
-  'click',
-  'visit',
-  'impression',
+const endings = new Set(['log', 'logs', 'telemetry', 'heartbeat', 'ping', 'pageview', 'click', 'impression']);
+/** Pages, products … that are looked at; a saved view of a table is none. */
+const viewed = new Set(['page', 'product', 'profile', 'post', 'article', 'listing', 'video', 'story', 'item']);
+/** Trails that exist to be kept, and what people write down. */
+const kept = new Set([
+  'audit',
+  'consent',
+  'work',
+  'time',
+  'food',
+  'training',
+  'workout',
+  'captain',
+  'call',
+  'mood',
+  'sleep',
 ]);
-/** Trails that exist to be kept. */
-const kept = new Set(['audit', 'consent', 'work', 'time', 'food', 'training', 'workout', 'captain', 'call']);
 
 function growsByItself(name: string): boolean {
   const words = wordsOf(name);
-  return endings.has(words.at(-1) ?? '') && words.length > 1 && !words.some((word) => kept.has(word));
+  const [last = '', before = ''] = words.toReversed();
+  if (before === '' || words.some((word) => kept.has(word))) return before === '' && last === 'pageview';
+  return endings.has(last) || (/^views?$/.test(last) && viewed.has(before));
+}
+
+/** What a person saves by a button grows only as fast as people work, and data for a demonstration is written once. */
+function isAutomatic({ zone, file, execution }: EntityCall): boolean {
+  if (zone !== 'frontend') return !/(?:^|[/_-])(?:seed|demo|import|migrate|backfill)/i.test(file);
+  return !execution.triggers.some(({ kind }) => kind === 'handler' || kind === 'mutation');
 }
 
 function isOf({ entity }: EntityCall, name: string): boolean {
