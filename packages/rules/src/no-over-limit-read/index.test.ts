@@ -27,7 +27,7 @@ describe('more than one read returns', () => {
       "  2 | export const all = () => base44.entities.Order.list('-created_date', 10000);
           |                                                                      ^~~~~ [1]
 
-      [1] medium/certain This asks for 10,000 rows of Order and no read returns more than 5,000, so the rest is missing without an error.
+      [1] medium/certain This asks for 10,000 rows of Order and no read returns more than 5,000, so whatever is beyond that is missing without an error.
           advice: Read pages with \`skip\`, \`list(order, 1000, skip)\`, until one comes back short; SDK 0.8.49 adds cursors."
     `);
   });

@@ -47,7 +47,7 @@ function overLimit(app: App, call: EntityCall, sdk: SdkVersion): Found | null {
   return {
     severity: few ? 'low' : 'medium',
     confidence: numbers.length === 1 && call.origin === 'sdk' ? 'certain' : 'likely',
-    message: `This asks for ${figure(most)} rows of ${nameIn(call)} and no read returns more than ${figure(maximumReadLimit)}, so the rest is missing without an error.`,
+    message: `This asks for ${figure(most)} rows of ${nameIn(call)} and no read returns more than ${figure(maximumReadLimit)}, so whatever is beyond that is missing without an error.`,
     span,
     advice: `${capital(pagingAdvice(call, supports(sdk.version, 'entities.list.cursor')))}.`,
   };

@@ -73,7 +73,9 @@ function inPlaceOfSort(sort: Term, isList: boolean, isField: (name: string) => b
   if (sort.t === 'literal' && typeof sort.value === 'number') return [{ kind: 'number-as-sort' }];
   if (sort.t === 'function' && isList) return [{ kind: 'condition', keys: [], options: [] }];
   if (sort.t !== 'object') return [];
-  const keys = [...new Set(sort.props.map(([key]) => key))];
+  // `where: {}` asks for nothing, so nothing is lost with it.
+  const written = sort.props.filter(([, value]) => !isEmpty(value));
+  const keys = [...new Set(written.map(([key]) => key))];
   const unknown = keys.filter((key) => !OPTIONS.has(key));
   const options = keys.filter((key) => OPTIONS.has(key));
   const isCondition = (key: string) => isField(key) || nearestOption(key) === null;
@@ -81,6 +83,10 @@ function inPlaceOfSort(sort: Term, isList: boolean, isField: (name: string) => b
   if (isList && unknown.some(isCondition)) return [{ kind: 'condition', keys: unknown.filter(isCondition), options }];
   if (unknown.length > 0) return [{ kind: 'unknown-options', keys: unknown }];
   return keys.length > 0 ? [{ kind: 'options', keys }] : [];
+}
+
+function isEmpty(term: Term): boolean {
+  return term.t === 'undefined' || (term.t === 'object' && term.props.length === 0 && term.spreads.length === 0);
 }
 
 /** What a query certainly is where it is no object. */

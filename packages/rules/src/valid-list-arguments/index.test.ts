@@ -225,6 +225,13 @@ describe('look-alikes stay clean', () => {
     ['an unknown value', page('export const load = (x) => base44.entities.Order.list(x);')],
     ['a spread alone', page('base44.entities.Order.list({ ...options });')],
     ['an empty object', page('base44.entities.Order.list({});')],
+    ['a condition that asks for nothing', page('base44.entities.Order.list({ where: {} });')],
+    [
+      'a second try with other arguments',
+      page(
+        'try { await base44.entities.Order.list(); } catch { await base44.entities.Order.list({ where: { a: 1 } }); }',
+      ),
+    ],
     ['an array', page('rows.filter((row) => row.open); rows.list(3);')],
     ['a facade', page("import { OrderAPI } from '@/lib/api';\nOrderAPI.list({ status: 'open' });")],
     ['a script', page("base44.entities.Order.list({ status: 'open' });", { file: 'scripts/seed.js' })],

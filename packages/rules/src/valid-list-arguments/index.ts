@@ -29,6 +29,8 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       // A look-alike client has a signature of its own.
       if (call.zone === 'other' || call.origin === 'shim') continue;
+      // A second try with other arguments, for whatever client is there.
+      if (call.recovery) continue;
       const entity = app.entities[call.entity.name ?? ''];
       const isField = (key: string) => entity?.fields.some(({ name }) => name === key) ?? false;
       for (const fault of faultsOf(call, isField)) {
