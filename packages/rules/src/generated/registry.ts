@@ -3,72 +3,120 @@ import type { AnyRule } from '../check.js';
 import { rule as clientRenderedPublicPages } from '../client-rendered-public-pages/index.js';
 import { rule as noBulkDeleteLoop } from '../no-bulk-delete-loop/index.js';
 import { rule as noClientCredentialCheck } from '../no-client-credential-check/index.js';
+import { rule as noClientSideScoping } from '../no-client-side-scoping/index.js';
+import { rule as noCustomIntegration } from '../no-custom-integration/index.js';
 import { rule as noHardcodedSecret } from '../no-hardcoded-secret/index.js';
 import { rule as noIgnoredHostFiles } from '../no-ignored-host-files/index.js';
+import { rule as noLostUpdate } from '../no-lost-update/index.js';
+import { rule as noManualOauth } from '../no-manual-oauth/index.js';
+import { rule as noOverLimitRead } from '../no-over-limit-read/index.js';
+import { rule as noReadInLoop } from '../no-read-in-loop/index.js';
+import { rule as noRepeatedPaidCall } from '../no-repeated-paid-call/index.js';
 import { rule as noSchemaIndex } from '../no-schema-index/index.js';
 import { rule as noSecretInClientEnv } from '../no-secret-in-client-env/index.js';
 import { rule as noSensitiveField } from '../no-sensitive-field/index.js';
+import { rule as noSharedSenderEmail } from '../no-shared-sender-email/index.js';
+import { rule as noTightPolling } from '../no-tight-polling/index.js';
 import { rule as noTokenInWebStorage } from '../no-token-in-web-storage/index.js';
 import { rule as noUnfilteredList } from '../no-unfiltered-list/index.js';
+import { rule as noUnguardedMultiWrite } from '../no-unguarded-multi-write/index.js';
 import { rule as noUnmatchableRule } from '../no-unmatchable-rule/index.js';
 import { rule as noUnsafeHtml } from '../no-unsafe-html/index.js';
+import { rule as noUnsupportedOperator } from '../no-unsupported-operator/index.js';
+import { rule as noUnsupportedRuntimeApi } from '../no-unsupported-runtime-api/index.js';
 import { rule as noWebCheckoutInNativeApp } from '../no-web-checkout-in-native-app/index.js';
 import { rule as noWebsocket } from '../no-websocket/index.js';
 import { rule as noWriteLoop } from '../no-write-loop/index.js';
+import { rule as requireAuditTrail } from '../require-audit-trail/index.js';
 import { rule as requireDataExport } from '../require-data-export/index.js';
 import { rule as requireEntityRules } from '../require-entity-rules/index.js';
+import { rule as requireReadLimit } from '../require-read-limit/index.js';
 import { rule as requireRetention } from '../require-retention/index.js';
 import { rule as requireTenantFilter } from '../require-tenant-filter/index.js';
+import { rule as requireUnsubscribe } from '../require-unsubscribe/index.js';
 import { rule as scheduleWithinPlan } from '../schedule-within-plan/index.js';
 import { rule as sdkLockIn } from '../sdk-lock-in/index.js';
 import { rule as supportedSignIn } from '../supported-sign-in/index.js';
+import { rule as validListArguments } from '../valid-list-arguments/index.js';
 
 /** Every rule, by name. */
 export const rules: readonly AnyRule[] = [
   clientRenderedPublicPages,
   noBulkDeleteLoop,
   noClientCredentialCheck,
+  noClientSideScoping,
+  noCustomIntegration,
   noHardcodedSecret,
   noIgnoredHostFiles,
+  noLostUpdate,
+  noManualOauth,
+  noOverLimitRead,
+  noReadInLoop,
+  noRepeatedPaidCall,
   noSchemaIndex,
   noSecretInClientEnv,
   noSensitiveField,
+  noSharedSenderEmail,
+  noTightPolling,
   noTokenInWebStorage,
   noUnfilteredList,
+  noUnguardedMultiWrite,
   noUnmatchableRule,
   noUnsafeHtml,
+  noUnsupportedOperator,
+  noUnsupportedRuntimeApi,
   noWebCheckoutInNativeApp,
   noWebsocket,
   noWriteLoop,
+  requireAuditTrail,
   requireDataExport,
   requireEntityRules,
+  requireReadLimit,
   requireRetention,
   requireTenantFilter,
+  requireUnsubscribe,
   scheduleWithinPlan,
   sdkLockIn,
   supportedSignIn,
+  validListArguments,
 ];
 
 export type RuleName =
   | 'client-rendered-public-pages'
   | 'no-bulk-delete-loop'
   | 'no-client-credential-check'
+  | 'no-client-side-scoping'
+  | 'no-custom-integration'
   | 'no-hardcoded-secret'
   | 'no-ignored-host-files'
+  | 'no-lost-update'
+  | 'no-manual-oauth'
+  | 'no-over-limit-read'
+  | 'no-read-in-loop'
+  | 'no-repeated-paid-call'
   | 'no-schema-index'
   | 'no-secret-in-client-env'
   | 'no-sensitive-field'
+  | 'no-shared-sender-email'
+  | 'no-tight-polling'
   | 'no-token-in-web-storage'
   | 'no-unfiltered-list'
+  | 'no-unguarded-multi-write'
   | 'no-unmatchable-rule'
   | 'no-unsafe-html'
+  | 'no-unsupported-operator'
+  | 'no-unsupported-runtime-api'
   | 'no-web-checkout-in-native-app'
   | 'no-websocket'
   | 'no-write-loop'
+  | 'require-audit-trail'
   | 'require-data-export'
   | 'require-entity-rules'
+  | 'require-read-limit'
   | 'require-retention'
   | 'require-tenant-filter'
+  | 'require-unsubscribe'
   | 'schedule-within-plan'
   | 'sdk-lock-in'
-  | 'supported-sign-in';
+  | 'supported-sign-in'
+  | 'valid-list-arguments';

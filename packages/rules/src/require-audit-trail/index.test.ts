@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, runApp, squiggled, type Sample } from '../testing/index.js';
+import { rule } from './index.js';
+
+const auditFile = (schema: object, name = 'AuditLog', extra: Partial<Sample> = {}): Sample => ({
+  file: `base44/entities/${name}.jsonc`,
+  code: JSON.stringify({ name, type: 'object', properties: { action: { type: 'string' } }, ...schema }, null, 2),
+  ...extra,
+});
+
+describe('a trail that clients may rewrite', () => {
+  test('is drawn at the rule that lets them', () => {
+    const admin = { user_condition: { role: 'admin' } };
+    const rls = { create: true, read: admin, update: true, delete: admin };
+    expect(squiggled(rule, auditFile({ rls }))).toMatchInlineSnapshot(`
+      " 16 |     "update": true,
+          |     ^~~~~~~~~~~~~~ [1]
+
+      [1] medium/certain Any user of the app can rewrite entries of AuditLog, so they prove nothing about who did what.
+          advice: Set \`update\` and \`delete\` to false in \`rls\`, which leaves both to the service role, and let only backend functions create entries."
+    `);
+  });
+
+  test('without any rules is drawn at the name', () => {
+    expect(squiggled(rule, auditFile({}))).toMatchInlineSnapshot(`
+      "  2 |   "name": "AuditLog",
+          |           ^~~~~~~~~~ [1]
+
+      [1] medium/certain Any user of the app can rewrite and delete entries of AuditLog, so they prove nothing about who did what.
+          advice: Set \`update\` and \`delete\` to false in \`rls\`, which leaves both to the service role, and let only backend functions create entries."
+    `);
+  });
+
+  test.each([
+    ['delete alone', { create: true, read: true, update: false, delete: null }, 'delete'],
+    ['both', { create: true, read: true, update: {}, delete: true }, 'rewrite and delete'],
+    ['the role that everyone has', { update: { user_condition: { role: 'user' } }, delete: false }, 'rewrite'],
+  ])('%s', (_, rls, what) => {
+    expect(run(rule, auditFile({ rls })).map(({ message }) => message)).toEqual([
+      `Any user of the app can ${what} entries of AuditLog, so they prove nothing about who did what.`,
+    ]);
+  });
+
+  test('in a public app anyone can', () => {
+    const sample = auditFile({}, 'AuditLog', { app: { visibility: 'public' } });
+    expect(run(rule, sample)[0]?.message).toMatch(/^Anyone on the internet can/);
+  });
+
+  test.each(['AuditTrail', 'SecurityEvent', 'AccessLog', 'OrderAuditLog', 'LoginHistory'])('%s', (name) =>
+    expect(run(rule, auditFile({}, name))).toMatchObject([{ severity: 'medium', confidence: 'certain' }]),
+  );
+
+  test.each([
+    ['closed', { rls: { create: true, read: true, update: false, delete: false } }, 'AuditLog'],
+    ['for a role', { rls: { update: { user_condition: { role: 'admin' } }, delete: false } }, 'AuditLog'],
+    ['own entries', { rls: { update: { created_by: '{{user.email}}' }, delete: false } }, 'AuditLog'],
+    ['an audit as a service', {}, 'SiteAudit'],
+    ['an audit that somebody carries out', {}, 'Audit'],
+    ['a diary', {}, 'WorkoutLog'],
+    ['a feed', {}, 'ActivityFeed'],
+    ['a medical history', {}, 'MedicalHistory'],
+  ])('silent: %s', (_, schema, name) => expectClean(rule, auditFile(schema, name)));
+
+  test('an app that names the SDK nowhere may have moved its data: possible', () => {
+    const sample = auditFile({}, 'AuditLog', { app: { sdk: { version: null, source: 'none' }, functions: [] } });
+    expect(run(rule, sample)).toMatchObject([{ confidence: 'possible' }]);
+  });
+});
+
+const patient = {
+  properties: { name: { type: 'string' }, diagnosis: { type: 'string' }, blood_type: { type: 'string' } },
+};
+const app = (code: string, extra: Partial<Sample> = {}): Sample => ({
+  file: 'src/pages/Patients.jsx',
+  schemas: { Patient: patient },
+  ...extra,
+  code: `import { base44 } from '@/api/base44Client';\n${code}`,
+});
+const change = 'export const save = (row) => base44.entities.Patient.update(row.id, { diagnosis: row.diagnosis });';
+
+describe('no trail at all', () => {
+  test('is reported once, at the first change of what matters most', () => {
+    const code = `export const pay = (row) => base44.entities.Invoice.update(row.id, { paid: true });\n${change}\nexport const remove = (row) => base44.entities.Patient.delete(row.id);`;
+    expect(squiggled(rule, app(code))).toMatchInlineSnapshot(`
+      "  3 | export const save = (row) => base44.entities.Patient.update(row.id, { diagnosis: row.diagnosis });
+          |                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] low/likely Nobody can tell afterwards who changed Patient or what stood there before, because the app keeps no record of changes.
+          advice: Make the change in a backend function that also writes who did what and when to an entity such as \`AuditLog\`, whose rules let no client update or delete."
+    `);
+  });
+
+  test.each([
+    ['money', 'export const pay = (row) => base44.entities.Invoice.update(row.id, { paid: true });', 'info', 'Invoice'],
+    [
+      'rights',
+      "export const promote = (row) => base44.entities.User.update(row.id, { role: 'admin' });",
+      'low',
+      'who gave whom which role',
+    ],
+    [
+      'service role',
+      'const sr = base44.asServiceRole;\nexport const save = (row) => sr.entities.Patient.update(row.id, row);',
+      'low',
+      'Patient',
+    ],
+    [
+      'many',
+      'export const save = (ids) => base44.entities.Payment.deleteMany({ id: { $in: ids } });',
+      'info',
+      'Payment',
+    ],
+    [
+      'two entities',
+      'export const save = (row) => {\n  base44.entities.Payment.update(row.id, row);\n  base44.entities.Refund.update(row.id, row);\n};',
+      'info',
+      'Payment and Refund',
+    ],
+  ])('%s', (_, code, severity, named) => {
+    expect(runApp(rule, app(code))).toMatchObject([
+      { severity, confidence: 'likely', message: expect.stringContaining(named) },
+    ]);
+  });
+
+  test.each([
+    ['an audit entity', change, { schemas: { Patient: patient, AuditLog: { rls: { update: false, delete: false } } } }],
+    ['an activity entity', change, { schemas: { Patient: patient, UserActivity: {} } }],
+    [
+      'an entity with old and new values',
+      change,
+      { schemas: { Patient: patient, Movement: { properties: { old_value: {}, new_value: {} } } } },
+    ],
+    ['an audit entity without schema', `${change}\nbase44.entities.ChangeLog.create({ action: 'x' });`, {}],
+    ['records that say who changed what', `${change}\nbase44.entities.Note.create({ changed_by: 'x' });`, {}],
+    [
+      'an automation on the entity',
+      change,
+      {
+        files: {
+          'base44/functions/watch/entry.ts': 'Deno.serve(() => new Response());',
+          'base44/functions/watch/function.jsonc': {
+            name: 'watch',
+            entry: 'entry.ts',
+            automations: [{ type: 'entity', name: 'watch', entity_name: 'Patient', event_types: ['update'] }],
+          },
+        },
+      },
+    ],
+    [
+      'nothing sensitive',
+      'export const save = (row) => base44.entities.Task.update(row.id, row);',
+      { schemas: { Task: {} } },
+    ],
+    ['only new records', 'export const add = (row) => base44.entities.Patient.create(row);', {}],
+    ['own profile', 'export const save = (row) => base44.entities.User.update(row.id, { theme: 1 });', {}],
+    ['a script', change, { file: 'scripts/fix.test.js' }],
+  ] as [string, string, Partial<Sample>][])('silent: %s', (_, code, extra) =>
+    expect(runApp(rule, app(code, extra))).toEqual([]),
+  );
+
+  test('in TypeScript', () => {
+    const code = 'export const save = (row: { id: string }) => (base44 as any).entities.Patient.update(row.id!, row);';
+    expect(runApp(rule, app(code, { file: 'src/lib/patients.ts' }))).toHaveLength(1);
+  });
+});
