@@ -7,21 +7,26 @@ export interface Paid {
   readonly kind: PaidKind;
   /** Last name of the member: `InvokeLLM`. */
   readonly name: string;
-  /** With its article, for a sentence: "an AI request". */
-  readonly thing: string;
+  /** For a sentence: "makes an AI request", and after "may": "make an AI request". */
+  readonly act: string;
+  readonly mayAct: string;
 }
 
-const members: Readonly<Record<string, readonly [kind: PaidKind, thing: string]>> = {
-  'integrations.Core.GenerateVideo': ['video', 'a generated video'],
-  'integrations.Core.GenerateImage': ['image', 'a generated image'],
-  'integrations.Core.GenerateSpeech': ['speech', 'generated speech'],
-  'integrations.Core.InvokeLLM': ['ai', 'an AI request'],
-  'integrations.Core.ExtractDataFromUploadedFile': ['extraction', 'a data extraction'],
-  'integrations.Core.SendEmail': ['mail', 'an e-mail'],
-  'integrations.Core.UploadFile': ['upload', 'an upload'],
-  'integrations.Core.UploadPrivateFile': ['upload', 'an upload'],
-  'agents.addMessage': ['agent', 'an agent message'],
-  'connectors.callApi': ['connector', 'a metered connector call'],
+const members: Readonly<Record<string, readonly [kind: PaidKind, act: string, mayAct: string]>> = {
+  'integrations.Core.GenerateVideo': ['video', 'generates a video', 'generate a video'],
+  'integrations.Core.GenerateImage': ['image', 'generates an image', 'generate an image'],
+  'integrations.Core.GenerateSpeech': ['speech', 'generates speech', 'generate speech'],
+  'integrations.Core.InvokeLLM': ['ai', 'makes an AI request', 'make an AI request'],
+  'integrations.Core.ExtractDataFromUploadedFile': [
+    'extraction',
+    'extracts data from a file',
+    'extract data from a file',
+  ],
+  'integrations.Core.SendEmail': ['mail', 'sends an e-mail', 'send an e-mail'],
+  'integrations.Core.UploadFile': ['upload', 'uploads a file', 'upload a file'],
+  'integrations.Core.UploadPrivateFile': ['upload', 'uploads a file', 'upload a file'],
+  'agents.addMessage': ['agent', 'sends a message to an agent', 'send a message to an agent'],
+  'connectors.callApi': ['connector', 'makes a metered connector call', 'make a metered connector call'],
 };
 
 /** Names by which a file can hold a paid call. */
@@ -32,8 +37,8 @@ const dearest: readonly PaidKind[] = [...new Set(Object.values(members).map(([ki
 /** What a call costs; null where it is free, or where a look-alike client answers it. */
 export function paidOf({ member, origin }: SdkCall): Paid | null {
   if (origin === 'shim' || !Object.hasOwn(members, member)) return null;
-  const [kind, thing] = members[member]!;
-  return { kind, name: lastName(member), thing };
+  const [kind, act, mayAct] = members[member]!;
+  return { kind, name: lastName(member), act, mayAct };
 }
 
 /** The dearest paid call that surely or maybe runs in the functions that a call starts. */

@@ -34,7 +34,7 @@ test('a function that a loop calls is followed to what it spends', () => {
       severity: 'medium',
       confidence: 'likely',
       message:
-        'Every element of this list calls the function `tip`, which makes an AI request (`InvokeLLM`) that costs integration credits.',
+        'Every element of this list calls the function `tip`, which makes an AI request (`InvokeLLM`) and so spends integration credits.',
       evidence: [{ file: entry, note: 'spends the credits' }],
     },
   ]);

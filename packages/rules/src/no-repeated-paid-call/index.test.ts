@@ -29,7 +29,7 @@ describe('a loop', () => {
       "  3 |   for (const row of rows) await base44.integrations.Core.InvokeLLM({ prompt: row.text });
           |                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/likely Every turn of this loop makes an AI request (\`InvokeLLM\`) that costs integration credits.
+      [1] medium/likely Every turn of this loop makes an AI request (\`InvokeLLM\`), which costs integration credits.
           advice: Ask for many records in one request with a list in \`response_json_schema\`, or keep the answer with each record and skip those that have one."
     `);
   });
@@ -48,7 +48,17 @@ describe('a loop', () => {
       'for (let i = 0; i < rows.length; i++) await base44.integrations.Core.GenerateImage({ prompt: rows[i].text });',
       'medium likely',
     ],
-    ['while without a list', `while (!done) await ${ask};`, 'medium possible'],
+    ['while without a list', `while (!done) await ${ask};`, 'low possible'],
+    [
+      'batches of ten',
+      `for (const batch of batches) await base44.integrations.Core.InvokeLLM({ prompt: batch.join() });`,
+      'low possible',
+    ],
+    [
+      'mails to many',
+      'for (const row of rows) await base44.integrations.Core.SendEmail({ to: row.email });',
+      'low likely',
+    ],
     ['a helper', `const one = (row) => ${ask};\n  for (const row of rows) await one(row);`, 'medium likely'],
     ['agent messages', 'for (const row of rows) await base44.agents.addMessage(conversation, row);', 'medium likely'],
     [
@@ -156,7 +166,7 @@ describe('a handler', () => {
       "  3 |   return <input onChange={(event) => base44.integrations.Core.InvokeLLM({ prompt: event.target.value })} />;
           |                                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/likely Every keystroke in this field makes an AI request (\`InvokeLLM\`) that costs integration credits.
+      [1] medium/likely Every keystroke in this field makes an AI request (\`InvokeLLM\`), which costs integration credits.
           advice: Start it when the form is sent, or after a pause in typing."
     `);
   });
@@ -176,13 +186,15 @@ describe('a function that anyone can call', () => {
     expect(
       squiggled(
         rule,
-        backend('const { prompt } = await req.json();\n  await base44.integrations.Core.InvokeLLM({ prompt });'),
+        backend(
+          'const { prompt } = await req.json();\n  await base44.asServiceRole.integrations.Core.InvokeLLM({ prompt });',
+        ),
       ),
     ).toMatchInlineSnapshot(`
-      "  5 |   await base44.integrations.Core.InvokeLLM({ prompt });
-          |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+      "  5 |   await base44.asServiceRole.integrations.Core.InvokeLLM({ prompt });
+          |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/likely Anyone can call the function \`summarize\` without signing in, and each call makes an AI request (\`InvokeLLM\`) that costs the owner's integration credits.
+      [1] medium/likely Anyone can call the function \`summarize\` without signing in, and each call makes an AI request (\`InvokeLLM\`) at the cost of the owner's integration credits.
           advice: Ask \`base44.auth.me()\` first and refuse strangers; where strangers are meant, count their calls in an entity and refuse the rest."
     `);
   });
@@ -190,23 +202,46 @@ describe('a function that anyone can call', () => {
   test.each([
     [
       'a mail to whom the caller names',
-      'const { to, body } = await req.json();\n  await base44.integrations.Core.SendEmail({ to, body });',
+      'const { to, body } = await req.json();\n  await base44.asServiceRole.integrations.Core.SendEmail({ to, body });',
       'medium likely',
     ],
     [
       'a mail to the owner',
-      "const { body } = await req.json();\n  await base44.integrations.Core.SendEmail({ to: 'a@example.com', body });",
+      "const { body } = await req.json();\n  await base44.asServiceRole.integrations.Core.SendEmail({ to: 'a@example.com', body });",
       'low likely',
     ],
     [
       'within a limit',
-      'if (count > 10) return new Response(null);\n  await base44.integrations.Core.InvokeLLM({});',
+      'if (count > 10) return new Response(null);\n  await base44.asServiceRole.integrations.Core.InvokeLLM({});',
       'low possible',
     ],
   ])('%s', (_, body, expected) => expect(verdicts(backend(body))).toEqual([expected]));
 
+  test.each([
+    [
+      'whose callers read a row by its rules first',
+      'const job = await base44.entities.Job.get(id);\n  if (!job) return new Response(null);\n  await base44.asServiceRole.integrations.Core.InvokeLLM({});',
+      'low possible',
+    ],
+    [
+      'that mails everyone in a list',
+      'for (const user of await base44.asServiceRole.entities.User.list()) await base44.asServiceRole.integrations.Core.SendEmail({ to: user.email });',
+      'medium likely',
+    ],
+    ["that spends with the caller's own client", 'await base44.integrations.Core.InvokeLLM({});', 'medium possible'],
+  ])('%s', (_, body, expected) => expect(verdicts(backend(body))).toContain(expected));
+
+  test.each([
+    ['public', 'medium likely'],
+    ['private', 'low possible'],
+  ] as const)("with the caller's own client in a %s app", (visibility, expected) => {
+    expect(verdicts(backend('await base44.integrations.Core.InvokeLLM({});', { app: { visibility } }))).toEqual([
+      expected,
+    ]);
+  });
+
   test('by intent is low', () => {
-    const sample = backend('await base44.integrations.Core.InvokeLLM({});', {
+    const sample = backend('await base44.asServiceRole.integrations.Core.InvokeLLM({});', {
       file: 'base44/functions/publicTip/entry.ts',
     });
     expect(verdicts(sample)).toEqual(['low likely']);
@@ -223,7 +258,7 @@ describe('a function that anyone can call', () => {
       "if (req.headers.get('x-secret') !== Deno.env.get('SECRET')) return new Response(null, { status: 403 });",
     ],
   ])('is not one that asks for %s', (_, check) =>
-    expectClean(rule, backend(`${check}\n  await base44.integrations.Core.InvokeLLM({});`)),
+    expectClean(rule, backend(`${check}\n  await base44.asServiceRole.integrations.Core.InvokeLLM({});`)),
   );
 });
 

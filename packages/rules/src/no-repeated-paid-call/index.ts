@@ -42,9 +42,9 @@ function spendingFindings(app: App, file: FileView, sdk: SdkVersion): readonly R
       found.set(key, finding);
   };
   for (const spending of spendingIn(file)) {
-    const repeated = worstRepetition(spending, sdk);
+    const repeated = worstRepetition(spending, sdk, file.text);
     if (repeated) keep(`${repeated.key} ${spending.paid.kind}`, repeated.finding);
-    const open = openFunctionFinding(app, spending);
+    const open = openFunctionFinding(app, spending, file);
     if (open) keep('open', open);
   }
   return [...found.values()];
@@ -53,8 +53,9 @@ function spendingFindings(app: App, file: FileView, sdk: SdkVersion): readonly R
 function worstRepetition(
   spending: Spending,
   sdk: SdkVersion,
+  text: string,
 ): { readonly key: string; readonly finding: RuleFinding } | null {
-  const judged = repetitionsOf(spending).flatMap((repetition) => {
+  const judged = repetitionsOf(spending, text).flatMap((repetition) => {
     const verdict = verdictOf(spending, repetition);
     return verdict ? [{ repetition, verdict }] : [];
   });

@@ -4,24 +4,30 @@ import type { Spending } from './spending.js';
 
 /** What makes a place that spends credits run again and again without a person asking for each run. */
 export type Repetition =
-  | { readonly by: 'loop'; readonly loop: LoopContext; readonly place: Place; readonly counted: boolean }
+  | { readonly by: 'loop'; readonly loop: LoopContext; readonly place: Place; readonly doubtful: boolean }
   | { readonly by: 'interval' | 'effect' | 'query' | 'typing'; readonly trigger: Trigger; readonly place: Place };
 
-/** All repetitions of a place: loops around it, and what starts it. */
-export function repetitionsOf(spending: Spending): readonly Repetition[] {
-  const { execution } = spending;
-  const loop = loopOf(spending);
-  return [...(loop ? [loop] : []), ...execution.triggers.flatMap((trigger) => triggered(trigger) ?? [])];
+/** All repetitions of a place: what starts it, and loops around it. */
+export function repetitionsOf(spending: Spending, text: string): readonly Repetition[] {
+  const loop = loopOf(spending, text);
+  return [...spending.execution.triggers.flatMap((trigger) => triggered(trigger) ?? []), ...(loop ? [loop] : [])];
 }
 
 /** The innermost loop that is neither a retry nor over a few things that are written out. */
-function loopOf({ execution, call }: Spending): Repetition | null {
+function loopOf({ file, execution, call }: Spending, text: string): Repetition | null {
   const loop = execution.loops.find((one) => !one.retry && !isBounded(one.over) && one.method !== 'find');
   if (!loop) return null;
   const counts = loop.kind === 'for' || loop.kind === 'while' || loop.kind === 'do';
   // A counting loop may try again, wait, or ask in turns; one that works through a list takes its arguments from it.
-  const counted = counts && !call.args.some((arg) => isMadeFrom(arg, loop));
-  return { by: 'loop', loop, counted, place: { file: loop.file, start: loop.start, end: loop.end } };
+  const isTurn = counts && !call.args.some((arg) => isMadeFrom(arg, loop));
+  const doubtful = isTurn || (loop.file === file && takesBatches(loop, text));
+  return { by: 'loop', loop, doubtful, place: { file: loop.file, start: loop.start, end: loop.end } };
+}
+
+/** `for (let i = 0; i < rows.length; i += BATCH)`: many records in one request is what the advice would ask for. */
+function takesBatches({ start, kind }: LoopContext, text: string): boolean {
+  const head = text.slice(start, start + 120);
+  return /batch|chunk/i.test(kind === 'each' ? head.slice(0, 40) : (head.split('{', 1)[0] ?? ''));
 }
 
 function triggered(trigger: Trigger): Repetition | null {

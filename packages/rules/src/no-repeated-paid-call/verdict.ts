@@ -1,5 +1,6 @@
 import type { Condition, Trigger } from '@base44-lint/model';
 import type { Confidence, Severity } from '../finding.js';
+import type { Paid } from '../judge/paid.js';
 import type { Repetition } from './repetition.js';
 import type { Spending } from './spending.js';
 
@@ -16,16 +17,21 @@ const MINUTE = 60_000;
 export function verdictOf(spending: Spending, repetition: Repetition): Verdict | null {
   const verdict = plainVerdict(repetition);
   if (!verdict) return null;
-  const mild = spending.paid.kind === 'upload' ? { ...verdict, severity: 'low' as const } : verdict;
+  const mild = isMild(spending.paid, repetition) ? { ...verdict, severity: 'low' as const } : verdict;
   return spending.via?.maybe ? { ...mild, severity: milder(mild.severity), confidence: 'possible' } : mild;
+}
+
+/** A mail has one recipient, so a loop is the only way to write to many; files are mostly what the user has chosen. */
+function isMild({ kind }: Paid, { by }: Repetition): boolean {
+  return kind === 'upload' || (kind === 'mail' && by === 'loop');
 }
 
 function plainVerdict(repetition: Repetition): Verdict | null {
   switch (repetition.by) {
     case 'loop':
       return {
-        severity: 'medium',
-        confidence: repetition.counted ? 'possible' : 'likely',
+        severity: repetition.doubtful ? 'low' : 'medium',
+        confidence: repetition.doubtful ? 'possible' : 'likely',
         when: repetition.loop.kind === 'each' ? 'Every element of this list' : 'Every turn of this loop',
       };
     case 'interval':

@@ -6,9 +6,9 @@ import type { Spending } from './spending.js';
 import type { Verdict } from './verdict.js';
 
 export function messageFor({ paid, via }: Spending, { when }: Verdict): string {
-  return via
-    ? `${when} calls the function \`${via.name}\`, which ${via.maybe ? 'may make' : 'makes'} ${paid.thing} (\`${paid.name}\`) that costs integration credits.`
-    : `${when} makes ${paid.thing} (\`${paid.name}\`) that costs integration credits.`;
+  const { name, act, mayAct } = paid;
+  if (!via) return `${when} ${act} (\`${name}\`), which costs integration credits.`;
+  return `${when} calls the function \`${via.name}\`, which ${via.maybe ? `may ${mayAct}` : act} (\`${name}\`) and so ${via.maybe ? 'spend' : 'spends'} integration credits.`;
 }
 
 export function evidenceFor({ file, span, via }: Spending, repetition: Repetition): readonly Evidence[] {
