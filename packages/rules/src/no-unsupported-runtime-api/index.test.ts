@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { packageName } from './host.js';
+import { rule } from './index.js';
+
+const backend = (body: string, imports = ''): Sample => ({
+  file: 'base44/functions/report/entry.ts',
+  code: `${imports}\nDeno.serve(async (req: Request) => {\n  ${body}\n  return new Response('ok');\n});`,
+});
+
+describe('what the host does not have', () => {
+  test('is drawn at the first call', () => {
+    const body = "const text = await Deno.readTextFile('./template.html');\n  await Deno.readTextFile('./other.html');";
+    expect(squiggled(rule, backend(body))).toMatchInlineSnapshot(`
+      "  3 |   const text = await Deno.readTextFile('./template.html');
+          |                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely \`Deno.readTextFile\` needs a file system, which backend functions do not have, so this function fails when it gets here.
+          advice: Keep data in an entity or upload it (\`UploadPrivateFile\`), and ship fixed texts as modules that are imported."
+    `);
+  });
+
+  test('is drawn at the import', () => {
+    expect(squiggled(rule, backend('', "import puppeteer from 'npm:puppeteer@22.0.0';"))).toMatchInlineSnapshot(`
+      "  1 | import puppeteer from 'npm:puppeteer@22.0.0';
+          | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely \`puppeteer\` drives a browser program, which backend functions cannot start, so this function fails when it gets here.
+          advice: Use a rendering service over HTTP, or make the PDF or picture with a library that draws by itself, such as \`npm:pdf-lib\`."
+    `);
+  });
+
+  test.each([
+    ['writing a file', "await Deno.writeFile('/tmp/a.pdf', bytes);"],
+    ['a process', "new Deno.Command('ffmpeg');"],
+    ['ending the process', 'Deno.exit(1);'],
+  ])('%s is certain', (_, body) =>
+    expect(run(rule, backend(body))).toMatchObject([{ severity: 'medium', confidence: 'likely' }]),
+  );
+
+  test.each([
+    ['name servers', "await Deno.resolveDns('shop.com', 'MX');"],
+    ['a schedule in code', "Deno.cron('daily', '0 0 * * *', () => {});"],
+    ['memory', 'Deno.memoryUsage();'],
+  ])('%s may work', (_, body) =>
+    expect(run(rule, backend(body))).toMatchObject([{ severity: 'low', confidence: 'possible' }]),
+  );
+
+  test.each([
+    ["import { readFile } from 'node:fs/promises';", 'medium'],
+    ["import fs from 'fs';", 'medium'],
+    ["import { exec } from 'node:child_process';", 'medium'],
+    ["import sharp from 'https://esm.sh/sharp@0.33.0';", 'medium'],
+    ["import html2canvas from 'npm:html2canvas';", 'medium'],
+    ["const { default: canvas } = await import('npm:canvas@2');", 'medium'],
+    ["import net from 'node:net';", 'low'],
+  ])('%s', (line, severity) => expect(run(rule, backend('', line))).toMatchObject([{ severity }]));
+
+  test('in JavaScript and in shared modules', () => {
+    const code = "export const load = () => Deno.readFile('a');";
+    expect(run(rule, { file: 'base44/shared/load.js', code })).toHaveLength(1);
+  });
+});
+
+describe('silent', () => {
+  test.each([
+    ['what every host has', "const key = Deno.env.get('KEY');"],
+    ['a socket, which no-websocket reports', 'const { socket } = Deno.upgradeWebSocket(req);'],
+    ['a property of another object', "await storage.readFile('a');"],
+  ])('%s', (_, body) => expectClean(rule, backend(body)));
+
+  test.each([
+    ["import { createHash } from 'node:crypto';"],
+    ["import { Buffer } from 'node:buffer';"],
+    ["import { PDFDocument } from 'npm:pdf-lib@1';"],
+    ["import type { Page } from 'npm:puppeteer@22.0.0';"],
+    ["import { sharp } from './sharp.ts';"],
+  ])('%s', (line) => expectClean(rule, backend('', line)));
+
+  test('browser code and scripts', () => {
+    expectClean(rule, { file: 'src/lib/shot.js', code: "import html2canvas from 'html2canvas';" });
+    expectClean(rule, { file: 'scripts/seed.ts', code: "import fs from 'node:fs';" });
+  });
+
+  test('what the options allow', () => {
+    const sample = backend("await Deno.resolveDns('a.b', 'MX');", "import sharp from 'npm:sharp';");
+    expect(run(rule, sample)).toHaveLength(2);
+    expectClean(rule, { ...sample, options: { allow: ['resolveDns', 'sharp'] } });
+  });
+});
+
+test.each([
+  ['npm:sharp@0.33', 'sharp'],
+  ['npm:@scope/name@1/sub', '@scope/name'],
+  ['https://esm.sh/sharp@0.33?target=deno', 'sharp'],
+  ['sharp', 'sharp'],
+  ['./sharp.ts', null],
+  ['https://deno.land/x/zod/mod.ts', null],
+])('package of %s', (from, name) => expect(packageName(from)).toBe(name));
