@@ -28,9 +28,16 @@ for (const { meta } of rules) {
   const body = readFileSync(join(source, meta.name, 'docs.md'), 'utf8');
   write(join(docs, `${meta.name}.md`), `${header(meta)}\n\n${body}`);
 }
-const metas = rules.map((rule) => rule.meta).sort((a, b) => Number(core.has(b.name)) - Number(core.has(a.name)));
+const presetOrder = ['recommended', 'strict', 'audit'];
+const metas = rules
+  .map((rule) => rule.meta)
+  .sort(
+    (a, b) =>
+      Number(core.has(b.name)) - Number(core.has(a.name)) ||
+      presetOrder.indexOf(a.preset) - presetOrder.indexOf(b.preset),
+  );
 write(join(docs, 'README.md'), index(metas));
-write(readme, between(readFileSync(readme, 'utf8'), table(metas, 'docs/rules/')));
+write(readme, between(readFileSync(readme, 'utf8'), shortTable(metas)));
 
 function write(file, text) {
   writeFileSync(file, `${text.trimEnd()}\n`);
@@ -63,7 +70,8 @@ function header(meta) {
 }
 
 function severitySentence({ severities }) {
-  const decided = 'decided from the context of each finding; it may be set for the whole rule in `base44-lint.config.jsonc`.';
+  const decided =
+    'decided from the context of each finding; it may be set for the whole rule in `base44-lint.config.jsonc`.';
   if (!severities) return `Severity: ${decided}`;
   const [worst] = severities;
   const mildest = severities.at(-1);
@@ -83,20 +91,28 @@ function index(metas) {
     '',
     'Each preset holds the rules of the one before it: `recommended`, `strict`, `audit`. ★ marks the five checks that the project began with. What the platform can and cannot do, and which rule sees it, stands in [limitations.md](../limitations.md).',
     '',
-    table(metas, ''),
+    ...table(metas),
   ].join('\n');
 }
 
-function table(metas, folder) {
+function table(metas) {
   return [
     '| Rule | What it reports | Preset | Limitations |',
     '| --- | --- | --- | --- |',
-    ...metas.map((meta) => {
-      const star = core.has(meta.name) ? '★ ' : '';
-      const ids = meta.limitations.map((id) => `\`${id}\``).join(', ');
-      return `| ${star}[${meta.name}](${folder}${meta.name}.md) | ${sentence(meta.description)} | ${meta.preset} | ${ids} |`;
-    }),
+    ...metas.map((meta) => `${row(meta, '')} ${limitationLinks(meta)} |`),
+  ];
+}
+
+function shortTable(metas) {
+  return [
+    '| Rule | What it reports | Preset |',
+    '| --- | --- | --- |',
+    ...metas.map((meta) => row(meta, 'docs/rules/')),
   ].join('\n');
+}
+
+function row({ description, name, preset }, folder) {
+  return `| ${core.has(name) ? '★ ' : ''}[${name}](${folder}${name}.md) | ${sentence(description)} | ${preset} |`;
 }
 
 /** The text with what stands between the two marks replaced. */
@@ -104,7 +120,8 @@ function between(text, content) {
   const [start, end] = ['<!-- rules: generated -->', '<!-- end of rules -->'];
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`README.md lacks the marks ${start} and ${end} around its table of rules.`);
+  if (from < 0 || to < from)
+    throw new Error(`README.md lacks the marks ${start} and ${end} around its table of rules.`);
   return `${text.slice(0, from)}${start}\n\n${content}\n\n${text.slice(to)}`;
 }
 
