@@ -180,6 +180,11 @@ describe('what array callbacks ask of each row', () => {
       ['find: t.b'],
     ],
     ['a list inside a row', `const rows = await Task.list(); rows[0].notes.filter((n) => n.by === me);`, []],
+    [
+      'rows that a helper gives back',
+      `const load = async () => Task.list(); const mine = (await load()).filter((t) => t.owner === me);`,
+      ['filter: t.owner === me'],
+    ],
     ['a callback elsewhere', `const rows = await Task.list(); rows.filter(isMine);`, []],
   ])('%s', (_name, code, tests) => expect(asked(code)).toEqual(tests));
 

@@ -147,7 +147,10 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
   const key = `${file}#${home}`;
   if (home === 0 || seen.has(key)) return result;
   seen.add(key);
-  const uses = interpreter.callersOf(file, home).map((site) => throughCallers(site.file, site.call, interpreter, seen));
+  const callers = interpreter.callersOf(file, home);
+  const uses = callers.map((site) => throughCallers(site.file, site.call, interpreter, seen));
+  // Offsets mean nothing in another file.
+  const here = uses.filter((_, index) => callers[index]?.file === file);
   return {
     ...result,
     // No more can leave through a caller than the helper gave it.
@@ -157,6 +160,8 @@ function throughCallers(file: string, call: CallFact, interpreter: Interpreter, 
     state: result.state || uses.some((use) => use.state),
     reads: [...new Set([...result.reads, ...uses.flatMap((use) => use.reads)])].sort(),
     predicates: [...result.predicates, ...uses.flatMap((use) => use.predicates)],
+    tests: [...result.tests, ...here.flatMap((use) => use.tests)],
+    states: [...result.states, ...here.flatMap((use) => use.states)],
   };
 }
 

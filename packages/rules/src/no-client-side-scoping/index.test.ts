@@ -153,6 +153,13 @@ describe('conditions that are seen', () => {
     expect(severities(page(`export function Orders({ currentUser }) {\n${body}\n}`))).toEqual(['medium/likely']);
   });
 
+  test('helpers of the same file, which may serve others as well', () => {
+    const code = `const loadAll = () => base44.entities.Order.list();
+const whoAmI = () => base44.auth.me();
+export async function mine() { const user = await whoAmI(); const orders = await loadAll(); return ${filter}; }`;
+    expect(severities(page(code))).toEqual(['low/likely']);
+  });
+
   test('a prop called `user` may be anybody', () => {
     const code = `export function Orders({ user }) { const { data: orders } = useQuery({ queryFn: () => base44.entities.Order.list() }); return ${filter}; }`;
     expect(severities(page(code))).toEqual(['medium/possible']);
