@@ -206,6 +206,25 @@ describe('timeouts', () => {
   ])('%s', (_, code, expected) => expect(conditionsOf(code)).toEqual(expected));
 });
 
+describe('what sets an interval off', () => {
+  const startersOf = (code: string) =>
+    callOf(`${client}const load = () => ${list};\n${code}`).execution.triggers.flatMap(
+      ({ startedBy }) => startedBy ?? [],
+    );
+
+  test.each([
+    ['an effect', 'useEffect(() => { setInterval(load, 10); }, []);', ['effect']],
+    ['a handler', 'const start = () => { setInterval(load, 10); }; const a = <button onClick={start} />;', ['handler']],
+    ['the module', 'setInterval(load, 10);', ['top']],
+    [
+      'another timer',
+      'const start = () => setTimeout(() => setInterval(load, 10), 5); useEffect(start, []);',
+      ['effect'],
+    ],
+    ['itself', 'const start = () => { load(); setInterval(start, 10); };', []],
+  ])('%s', (_, code, expected) => expect(startersOf(code)).toEqual(expected));
+});
+
 describe('handlers of a text field', () => {
   const typing = (jsx: string) =>
     callOf(`${client}const find = () => ${list};\nconst a = ${jsx};`, 'src/a.jsx').execution.triggers.some(

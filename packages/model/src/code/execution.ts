@@ -18,6 +18,11 @@ interface Way {
 
 /** Loops and triggers around a call, outward through the functions that call its function. */
 export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter): Execution {
+  return execution(site, zone, interpreter, false);
+}
+
+/** @param isTimer the site sets a timer; what set it in turn is not asked, so that timers that set each other end. */
+function execution(site: CallSite, zone: Zone, interpreter: Interpreter, isTimer: boolean): Execution {
   const loops: LoopContext[] = [];
   const triggers: Trigger[] = [];
   const seen = new Set<string>();
@@ -43,21 +48,28 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
     }
     for (const use of facts.functions[fn]?.uses ?? []) {
       if (!TRIGGERS.has(use.kind) || (use.kind === 'serve' && zone === 'frontend')) continue;
-      const delay = use.kind === 'timeout' ? callAt(facts, use) : undefined;
-      const setting = delay && { file: current.file, call: delay };
-      const repeats = setting !== undefined && !setting.call.recovery && seen.has(homeKey(setting, interpreter));
+      const timer = use.kind === 'timeout' || use.kind === 'interval' ? callAt(facts, use) : undefined;
+      const setting = timer && { file: current.file, call: timer };
+      const repeats =
+        use.kind === 'timeout' &&
+        setting !== undefined &&
+        !setting.call.recovery &&
+        seen.has(homeKey(setting, interpreter));
+      const isInterval = use.kind === 'interval' || repeats;
+      const startedBy = isInterval && setting && !isTimer ? startersOf(setting, zone, interpreter) : [];
       const needed = repeats ? union(conditions, setting.call.conditions) : conditions;
       triggers.push({
-        kind: repeats ? 'interval' : (use.kind as Trigger['kind']),
+        kind: isInterval ? 'interval' : (use.kind as Trigger['kind']),
         place: { file: current.file, start: use.start, end: use.end },
         ...(use.everyMs !== undefined ? { everyMs: use.everyMs } : {}),
         ...(use.deps ? { deps: use.deps } : {}),
         ...(use.enabled ? { enabled: true as const } : {}),
         ...(use.typing ? { typing: true as const } : {}),
         ...(needed.length > 0 ? { conditions: needed } : {}),
+        ...(startedBy.length > 0 ? { startedBy } : {}),
       });
       // What sets a timeout starts what the timeout runs, only later.
-      if (setting && !repeats) visit(setting, { through: way.through, passed: [], conditions, delayed: true });
+      if (setting && !isInterval) visit(setting, { through: way.through, passed: [], conditions, delayed: true });
     }
     if (way.through.length >= MAX_HOPS) return;
     for (const caller of interpreter.callersOf(current.file, fn)) {
@@ -67,6 +79,12 @@ export function executionOf(site: CallSite, zone: Zone, interpreter: Interpreter
   };
   visit(site, { through: [], passed: [], conditions: [], delayed: false });
   return { loops, triggers, recursion: recursionOf(site, interpreter), ...namesAround(site, interpreter) };
+}
+
+/** What sets a timer off: other timers do not count, since they are set off by something else in turn. */
+function startersOf(site: CallSite, zone: Zone, interpreter: Interpreter): readonly Trigger['kind'][] {
+  const kinds = execution(site, zone, interpreter, true).triggers.map(({ kind }) => kind);
+  return [...new Set(kinds.filter((kind) => kind !== 'interval' && kind !== 'timeout'))].sort();
 }
 
 const homeKey = (site: CallSite, interpreter: Interpreter): string => `${site.file}#${homeOf(site, interpreter)}`;

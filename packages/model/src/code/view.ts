@@ -97,6 +97,8 @@ export interface Trigger {
   readonly typing?: true;
   /** What must hold on the way from here to the call; left out where nothing must. */
   readonly conditions?: readonly Condition[];
+  /** With `interval`: what sets it off, as far as that is in sight. */
+  readonly startedBy?: readonly Trigger['kind'][];
 }
 
 /** What is known about the caller when a call runs. Combined over all ways in; the weakest counts. */
