@@ -11,7 +11,6 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['data-indexing'],
     preset: 'strict',
     since: '0.2.0',
-    cwe: 'CWE-1289',
     precision: 'very-high',
     severities: ['medium', 'low'],
     words: [],
