@@ -1,0 +1,13 @@
+import type { CallFact } from '@base44-lint/model';
+
+/**
+ * Whether code asks if the member is there: `x.count?.(…)`, `if (x.count) x.count()`, `typeof x.count === 'function'`.
+ * To name a method without calling it has hardly another reason.
+ */
+export function isAskedFor({ start, name }: CallFact, text: string): boolean {
+  if (text.startsWith('?.(', name.end)) return true;
+  const chain = text.slice(start, name.end);
+  for (let at = text.indexOf(chain); at >= 0; at = text.indexOf(chain, at + 1))
+    if (!/[\w$(]/.test(text[at + chain.length] ?? '') && !text.startsWith('?.(', at + chain.length)) return true;
+  return false;
+}

@@ -1,0 +1,195 @@
+import type { SdkVersion } from '@base44-lint/model';
+import { describe, expect, test } from 'vitest';
+import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { appOf, viewOf } from '../testing/sample.js';
+import { rule } from './index.js';
+
+const page = (code: string, sample: Partial<Sample> = {}): Sample => ({
+  file: 'src/pages/Tasks.jsx',
+  code: `import { base44 } from '@/api/base44Client';\n${code}`,
+  ...sample,
+});
+const backend = (body: string, sdk: string): Sample => ({
+  file: 'base44/functions/job/entry.ts',
+  sdk,
+  code: `import { createClientFromRequest } from 'npm:@base44/sdk@${sdk}';
+Deno.serve(async (req) => {
+  const base44 = createClientFromRequest(req);
+  ${body}
+  return new Response();
+});`,
+});
+
+/** Findings where the version of the zone is known in another way than by a lock file. */
+function runWith(sample: Sample, sdk: SdkVersion) {
+  const app = appOf(sample);
+  return [...rule.checkCode!({ app, file: viewOf(sample, app), sdk, options: {} })];
+}
+
+describe('a member that no version has', () => {
+  test('is drawn with what to write', () => {
+    expect(squiggled(rule, page('const find = (id) => base44.entities.Task.findById(id);'))).toMatchInlineSnapshot(`
+      "  2 | const find = (id) => base44.entities.Task.findById(id);
+          |                                           ^~~~~~~~ [1]
+
+      [1] medium/certain The SDK has no \`entities.findById\`, so this call throws and what follows it does not run.
+          advice: Call \`entities.get\` instead.
+          suggestion: Call \`get\`, which takes the same and gives back the same
+              2 | const find = (id) => base44.entities.Task.get(id);"
+    `);
+  });
+
+  test('is drawn without a rewrite where the call differs', () => {
+    expect(squiggled(rule, page('export const clear = (ids) => base44.entities.Task.bulkDelete(ids);')))
+      .toMatchInlineSnapshot(`
+      "  2 | export const clear = (ids) => base44.entities.Task.bulkDelete(ids);
+          |                                                    ^~~~~~~~~~ [1]
+
+      [1] medium/certain The SDK has no \`entities.bulkDelete\`, so this call throws and what follows it does not run.
+          advice: Call \`deleteMany({ id: { $in: ids } })\` instead."
+    `);
+  });
+
+  test.each([
+    ['entities.X.findOne', 'base44.entities.Task.findOne({ id });', 'filter(query, sort, 1)'],
+    ['auth.getCurrentUser', 'base44.auth.getCurrentUser();', '`auth.me`'],
+    ['auth.signOut', 'base44.auth.signOut();', '`auth.logout`'],
+    ['auth.deleteAccount', 'base44.auth.deleteAccount();', 'SDK reference'],
+    ['auth.setPassword', "base44.auth.setPassword('x');", '`auth.changePassword`'],
+    ['agents.chat', "base44.agents.chat('x');", '`agents.addMessage(conversation, message)`'],
+    ['integrations.search_web', "base44.integrations.search_web('x');", '`integrations.Core.InvokeLLM`'],
+    ['a function as a member', 'base44.functions.sendReport({});', "`functions.invoke('sendReport', data)`"],
+    ['a module', "base44.db.query('select 1');", 'SDK reference'],
+    ['a slip', 'base44.auth.updateMee({});', '`auth.updateMe`'],
+    [
+      'a member of the auth module by the name User',
+      'const User = base44.auth;\nUser.filter({});',
+      '`base44.entities.User.filter(query)`',
+    ],
+  ])('%s', (_, code, advice) => {
+    expect(run(rule, page(code))).toMatchObject([
+      { severity: 'medium', confidence: 'certain', advice: expect.stringContaining(advice) },
+    ]);
+  });
+
+  test('of the service role, called by its short name', () => {
+    expect(run(rule, backend('await base44.asServiceRole.entities.Task.findOne({});', '0.8.31'))).toMatchObject([
+      { message: 'The SDK has no `entities.findOne`, so this call throws and what follows it does not run.' },
+    ]);
+  });
+
+  test('of the service role, though the user has it', () => {
+    expect(
+      run(rule, backend("await base44.asServiceRole.users.inviteUser('a@example.com', 'user');", '0.8.31')),
+    ).toMatchObject([
+      {
+        message: expect.stringContaining('`asServiceRole.users`'),
+        advice: 'Call `base44.users` without `asServiceRole` instead.',
+      },
+    ]);
+  });
+
+  test('is only possible where nothing says which version runs', () => {
+    const sdk = { version: null, source: 'none' } as const;
+    expect(runWith(page("base44.db.query('x');"), sdk)).toMatchObject([{ confidence: 'possible' }]);
+    expect(runWith(page('base44.entities.Task.findOne();'), sdk)).toMatchObject([{ confidence: 'likely' }]);
+    expect(runWith(page('base44.entities.Task.count();'), sdk)).toEqual([]);
+  });
+});
+
+describe('a member that a later version brought', () => {
+  test('is drawn with that version', () => {
+    expect(squiggled(rule, backend("base44.analytics.track({ eventName: 'sent' });", '0.8.6'))).toMatchInlineSnapshot(`
+      "  4 |   base44.analytics.track({ eventName: 'sent' });
+          |                    ^~~~~ [1]
+
+      [1] medium/certain SDK 0.8.6, which the lock file installs, has no \`analytics\` yet, so this call throws and what follows it does not run.
+          advice: \`analytics\` exists since SDK 0.8.9: raise \`@base44/sdk\` in \`package.json\` to that version or a later one."
+    `);
+  });
+
+  test.each([
+    ['count', '0.8.31', '0.8.49'],
+    ['upsert', '0.8.22', '0.8.49'],
+    ['updateMany', '0.8.6', '0.8.22'],
+    ['subscribe', '0.8.6', '0.8.16'],
+  ])('entities.%s in SDK %s: since %s', (method, sdk, since) => {
+    const [finding] = run(rule, page(`base44.entities.Task.${method}({});`, { sdk }));
+    expect(finding).toMatchObject({ severity: 'medium', confidence: 'certain' });
+    expect(finding?.advice).toContain(`since SDK ${since}`);
+  });
+
+  test('may be there where only the lowest version is known', () => {
+    const sdk = { version: '0.8.31', source: 'range' } as const;
+    expect(runWith(page('base44.entities.Task.count();'), sdk)).toMatchObject([
+      {
+        severity: 'low',
+        confidence: 'possible',
+        message: expect.stringContaining('the lowest version that `package.json` allows'),
+      },
+    ]);
+  });
+
+  test('may be there in shared code, which runs with several versions', () => {
+    const files = { 'base44/functions/job/entry.ts': backend('', '0.8.6').code };
+    const code = 'export const total = (base44) => base44.asServiceRole.entities.Task.count();';
+    expect(run(rule, { file: 'base44/shared/total.ts', code, files, sdk: '0.8.6' })).toMatchObject([
+      { severity: 'low', confidence: 'possible' },
+    ]);
+  });
+});
+
+describe('a member that was taken away', () => {
+  test('names the version and what replaced it', () => {
+    expect(run(rule, page('base44.auth.login();'))).toMatchObject([
+      {
+        severity: 'medium',
+        message: 'SDK 0.8.31 has no `auth.login` any more, so this call throws and what follows it does not run.',
+        advice: 'Call `auth.redirectToLogin(nextUrl)` instead.',
+      },
+    ]);
+  });
+});
+
+describe('is clean:', () => {
+  test.each([
+    ['a real member', 'base44.auth.me();\nbase44.entities.Task.deleteMany({ id: 1 });'],
+    ['a member of this version', 'base44.entities.Task.updateMany({}, {});'],
+    ['any integration', 'base44.integrations.Core.GenerateSpeech({});\nbase44.integrations.Maps.route({});'],
+    [
+      'a function of the SDK used otherwise',
+      'const me = base44.auth.me.bind(base44.auth);\nbase44.auth.me().then(show);',
+    ],
+    ['a member that is asked for with ?.', 'base44.entities.Task.count?.();'],
+    ['a member that is asked for in a condition', 'if (base44.entities.Task.count) base44.entities.Task.count();'],
+    [
+      'a member whose type is asked for',
+      "if (typeof base44.auth.deleteAccount === 'function') base44.auth.deleteAccount();",
+    ],
+    ['a virtual module', "import { User } from '@/entities/User';\nUser.login();"],
+    ['a function by a virtual module', "import { send } from '@/functions/send';\nsend();"],
+    ['the API of the app, which may be its own', "import { User } from '@/api/entities';\nUser.updateMyUserData({});"],
+    ['another client', "import { createClient } from '@supabase/supabase-js';\ncreateClient('', '').auth.signOut();"],
+    ['a newer version than any known', 'base44.novelty.run();', '0.9.7'],
+  ])('%s', (_, code, sdk) => {
+    expectClean(rule, page(code, sdk === undefined ? {} : { sdk }));
+  });
+
+  test('a test', () => {
+    expectClean(rule, page('base44.entities.Task.findOne();', { file: 'src/pages/Tasks.test.jsx' }));
+  });
+
+  test('an object of the app in the place of the client', () => {
+    expectClean(rule, page('base44.entities = { Task: {} };\nbase44.entities.Task.findOne();'));
+  });
+});
+
+test('in the scan, the file behind `@/api/entities` is in sight', () => {
+  const code = "import { User } from '@/api/entities';\nUser.updateMyUserData({ theme: 'dark' });";
+  const app = { used: { entities: [], functions: [] } };
+  expect(run(rule, page(code, { app }))).toMatchObject([{ severity: 'medium' }]);
+});
+
+test('a condition that asks what a call gave back is no test of the member', () => {
+  expect(run(rule, page('if (base44.entities.Task.findOne().done) base44.entities.Task.findOne();'))).toHaveLength(2);
+});
