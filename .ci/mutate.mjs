@@ -23,16 +23,19 @@ await exitWith(async () => {
   const percent = Number(values.sample ?? 100);
   if (!(percent > 0 && percent <= 100)) throw new SetupError('--sample takes a percentage, for example "--sample 20".');
   const draw = (files) => (percent === 100 ? files : sampleOf(files, percent, values.seed));
-  // One run a group: a run keeps for each test which mutants it reaches, too much memory for all at once.
-  const runs = positionals.length > 0 ? [positionals] : groups.map((group) => draw(filesOf(group)));
-  for (const patterns of runs) {
-    if (patterns.length > 0) await runStryker(patterns, values.concurrency);
+  const stranger = positionals.find((glob) => groupOf(glob) === undefined);
+  if (stranger) throw new SetupError(`"${stranger}" is in none of ${groups.map(({ folder }) => folder).join(', ')}.`);
+  for (const group of groups) {
+    const named = positionals.filter((glob) => groupOf(glob) === group);
+    const patterns = positionals.length > 0 ? named : draw(filesOf(group));
+    if (patterns.length > 0) await runStryker(patterns, group.tests, values.concurrency);
   }
   return summarise(readResults());
 });
 
-async function runStryker(patterns, concurrency) {
-  const args = ['run', '.ci/stryker.config.mjs', '--mutate', patterns.join(','), '--concurrency', concurrency];
+async function runStryker(patterns, tests, concurrency) {
+  const scope = ['--mutate', patterns.join(','), '--testFiles', tests.join(',')];
+  const args = ['run', '.ci/stryker.config.mjs', ...scope, '--concurrency', concurrency];
   const { code } = await runNode(toolScript('@stryker-mutator/core', 'stryker'), args, { show: true });
   if (code !== 0) throw new SetupError('Stryker did not finish; see its output above.');
 }
@@ -43,7 +46,7 @@ function readResults() {
   if (!existsSync(file)) throw new SetupError(`Stryker wrote no ${file}; run it again.`);
   const results = new Map();
   for (const [path, { mutants }] of Object.entries(JSON.parse(readFileSync(file, 'utf8')).files)) {
-    const group = groupOf(path) ?? 'other';
+    const group = groupOf(path)?.name ?? 'other';
     const counts = results.get(group) ?? {};
     results.set(group, counts);
     for (const { status } of mutants) counts[status] = (counts[status] ?? 0) + 1;

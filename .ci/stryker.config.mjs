@@ -24,5 +24,5 @@ export default {
   // snapshots of the rules' tests.
   concurrency: 2,
   // On a busy machine a slow test is no endless loop; Stryker finds most of those by counting hits.
-  timeoutMS: 20_000,
+  timeoutMS: 60_000,
 };
