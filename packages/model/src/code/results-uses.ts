@@ -1,5 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { isWrapper, T, unwrap, type Node } from './ast.js';
+import { argumentOf, isWrapper, T, unwrap, type CallNode, type FunctionNode, type Node } from './ast.js';
 
 type VariablesOf = (declaration: Node) => readonly Variable[];
 
@@ -41,4 +41,18 @@ export function isPresenceTest(length: Node): boolean {
     default:
       return false;
   }
+}
+
+/** The name that a callee's members start from: `Response` in `Response.json`. */
+export function calleeRoot(call: CallNode): string | null {
+  let node = unwrap(call.callee);
+  while (node.type === T.MemberExpression) node = unwrap(node.object);
+  return node.type === T.Identifier ? node.name : null;
+}
+
+/** `useQuery({ queryFn: fn })` for a function that is its `queryFn`. */
+export function queryCall(fn: FunctionNode): Node | null {
+  const property = fn.parent;
+  const options = property?.type === T.Property ? property.parent : null;
+  return options ? (argumentOf(options)?.call ?? null) : (argumentOf(fn)?.call ?? null);
 }

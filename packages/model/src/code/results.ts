@@ -14,35 +14,26 @@ import {
 } from './ast.js';
 import { functionAround } from './collect.js';
 import type { FunctionUse, Responded, ResultUse, RowTest, Test } from './facts.js';
-import { isPresenceTest, stateOf } from './results-uses.js';
 import { patternPath } from './patterns.js';
+import {
+  ASKS,
+  BLIND,
+  CARRIES,
+  COUNTS,
+  isRow,
+  isSetter,
+  least,
+  most,
+  NARROWS,
+  PASSES,
+  PROJECTS,
+  rank,
+  RESPONDS,
+} from './results-names.js';
+import { calleeRoot, isPresenceTest, queryCall, stateOf } from './results-uses.js';
 import { returnedBy } from './returns.js';
 import { eachCallOf } from './uses.js';
 
-/** Methods whose result still holds rows. */
-const CARRIES = new Set(
-  'map filter slice sort reverse concat flat flatMap toSorted find findLast at shift pop then catch finally json reduce'.split(
-    ' ',
-  ),
-);
-/** Members after which only one or a few rows are left. */
-const NARROWS = new Set('find findLast at shift pop reduce 0 []'.split(' '));
-/** Methods after which only some fields of each row are left. */
-const PROJECTS = new Set(['map', 'flatMap']);
-/** Functions that hand on what they are given. */
-const PASSES = new Set(
-  'stringify all allSettled race any from assign values entries fromEntries String Array Set Map structuredClone'.split(
-    ' ',
-  ),
-);
-/** Members that tell nothing of what the rows hold. */
-const COUNTS = /^(?:length|size|id|_id|created_date|updated_date)$/;
-const RESPONDS = /^(?:json(?:Response)?|respond|reply|ok|success)$/i;
-const ORDER: readonly Responded[] = ['no', 'narrowed', 'projected', 'whole'];
-/** Array methods that ask every row a question. */
-const ASKS = new Set(['filter', 'find', 'findLast', 'findIndex', 'findLastIndex', 'some', 'every']);
-/** Functions that are handed rows and do not look at them. */
-const BLIND = /^(?:log|info|debug|warn|isArray|use[A-Z]\w*)$/;
 const MAX_STEPS = 160;
 const MAX_TESTS = 24;
 
@@ -63,10 +54,6 @@ interface Holding {
   /** Kept in a state and read from there: only `tests` and `unasked` go this far. */
   readonly beyond?: true;
 }
-
-const rank = (responded: Responded): number => ORDER.indexOf(responded);
-
-export const least = (a: Responded, b: Responded): Responded => (rank(a) < rank(b) ? a : b);
 
 /** Follows the value of a call to where it ends up. Bounded; what lies beyond the bound counts as not seen. */
 export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
@@ -349,25 +336,4 @@ class Flow {
       });
     }
   }
-}
-
-/** Members of a list, or of what wraps it, that still are rows. */
-const isRow = (key: string): boolean => NARROWS.has(key) || key === 'data' || /^\d+$/.test(key);
-
-/** `setRows` of `useState`. */
-const isSetter = (name: string): boolean => /^set[A-Z]/.test(name);
-
-export const most = (a: Responded, b: Responded): Responded => (rank(a) > rank(b) ? a : b);
-
-function calleeRoot(call: CallNode): string | null {
-  let node = unwrap(call.callee);
-  while (node.type === T.MemberExpression) node = unwrap(node.object);
-  return node.type === T.Identifier ? node.name : null;
-}
-
-/** `useQuery({ queryFn: fn })` for a function that is its `queryFn`. */
-function queryCall(fn: FunctionNode): Node | null {
-  const property = fn.parent;
-  const options = property?.type === T.Property ? property.parent : null;
-  return options ? (argumentOf(options)?.call ?? null) : (argumentOf(fn)?.call ?? null);
 }

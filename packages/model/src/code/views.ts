@@ -12,7 +12,7 @@ import { dataOf, NOWHERE, targetOf } from './origins.js';
 import { outsideOf, sentByCaller } from './outside.js';
 import { queryOf } from './query.js';
 import { realtimeOf } from './realtime.js';
-import { least, most } from './results.js';
+import { least, most } from './results-names.js';
 import { isAuthMember, isEntityMethod } from './sdk-names.js';
 import { storageWritesOf } from './storage.js';
 import { joinStreams } from './streams.js';
