@@ -49,6 +49,12 @@ describe('who decides which row is written', () => {
       'row.id',
       'row',
     ],
+    [
+      'the user, else the request',
+      'const user = await base44.auth.me().catch(() => null); let who = user?.id; if (!who) who = body.user_id;',
+      'who',
+      'caller user free',
+    ],
     ['code', '', '"first"', ''],
   ])('%s', (_, statements, id, expected) => expect(of(update(statements, id).target)).toBe(expected));
 });

@@ -1,9 +1,9 @@
 import type { Term } from './facts.js';
 import type { Interpreter } from './interpreter.js';
-import { traitsOf } from './traits.js';
+import { traitsOf, type Trait } from './traits.js';
 import type { Origins } from './view.js';
 
-export const NOWHERE: Origins = { caller: false, user: false, row: false, visible: false };
+export const NOWHERE: Origins = { caller: false, user: false, row: false, visible: false, free: false };
 
 /** Methods whose first argument is the id of one record. */
 const BY_ID = /^(?:get|update|delete|findById)$/;
@@ -39,6 +39,24 @@ function valuesIn(query: Term): readonly Term[] {
 
 export function originsOf(terms: readonly Term[], file: string, interpreter: Interpreter): Origins {
   const traits = terms.map((term) => traitsOf({ file, term }, interpreter));
-  const has = (trait: 'input' | 'me' | 'row' | 'visible') => traits.some((one) => one.has(trait));
-  return { caller: has('input'), user: has('me'), row: has('row'), visible: has('visible') };
+  const has = (trait: Trait) => traits.some((one) => one.has(trait));
+  const ofUser = terms.filter((_, index) => traits[index]?.has('me'));
+  return {
+    caller: has('input'),
+    user: ofUser.length > 0,
+    row: has('row'),
+    visible: has('visible'),
+    free: ofUser.length > 0 && ofUser.every((term) => hasFreeWay(term, file, interpreter)),
+  };
+}
+
+/** `user?.id || body.userId`: without a user it is the caller who decides. */
+function hasFreeWay(term: Term, file: string, interpreter: Interpreter, depth = 0): boolean {
+  if (depth > 4) return false;
+  if (term.t !== 'any')
+    return term.t === 'call' && term.args.some((one) => hasFreeWay(one, file, interpreter, depth + 1));
+  return term.of.some((one) => {
+    const traits = traitsOf({ file, term: one }, interpreter);
+    return traits.has('input') && !traits.has('me') && !traits.has('row');
+  });
 }

@@ -50,7 +50,7 @@ const OWN = /(?:Profile|Settings?|Preferences?|Account|Customer|Patient|Subscrib
 const ME_NAMES = /^(?:user|me|currentUser|caller|actor|authUser)$/;
 /** Hooks that hand out the signed-in user. */
 const ME_HOOKS = /^use(?:Auth|User|CurrentUser|Me|Session|Permissions|Role)\w*$/;
-const MAX_DEPTH = 10;
+const MAX_DEPTH = 18;
 const MAX_CALLERS = 8;
 
 export function traitsOf(scoped: Scoped, interpreter: Interpreter): ReadonlySet<Trait> {

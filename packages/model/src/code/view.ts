@@ -121,6 +121,8 @@ export interface Origins {
   readonly user: boolean;
   readonly row: boolean;
   readonly visible: boolean;
+  /** With `user`: where nobody has signed in, the request decides instead (`user?.id || body.userId`). */
+  readonly free: boolean;
 }
 
 export interface EntityCall {

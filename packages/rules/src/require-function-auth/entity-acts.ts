@@ -34,7 +34,7 @@ export function entityAct(app: App, call: EntityCall): Act | null {
 function writeAct(app: App, call: EntityCall, operation: 'create' | 'update' | 'delete'): Act | null {
   const known = knownOf(call.caller);
   if (!known) return null;
-  const subject = subjectOf(app, call, operation);
+  const subject = subjectOf(app, call, operation, known);
   if (promotesItself(call)) return promotion(call, known);
   if (!subject.chosen && (call.target.user || call.data.user || call.target.visible)) return null;
   const verdict = operation === 'create' ? createVerdict(call, known, subject) : changeVerdict(call, known, subject);
@@ -105,12 +105,11 @@ interface Subject {
   readonly valuable: boolean;
 }
 
-function subjectOf(app: App, call: EntityCall, operation: 'create' | 'update' | 'delete'): Subject {
+function subjectOf(app: App, call: EntityCall, operation: 'create' | 'update' | 'delete', known: Known): Subject {
   const { target, data, query, entity } = call;
   const byData = operation === 'create' || call.method === 'bulkUpdate';
-  const chosen = byData
-    ? data.caller
-    : target.caller && !target.visible && !(target.user && !query.keys.some(isCallersId));
+  const ofUser = target.user && !(known === 'none' && target.free);
+  const chosen = byData ? data.caller : target.caller && !target.visible && !(ofUser && !query.keys.some(isCallersId));
   return {
     chosen,
     direct: byData || !target.row,
@@ -187,10 +186,12 @@ function readAct(app: App, call: EntityCall): Act | null {
   const known = knownOf(call.answerer);
   if (!known || call.result.responded === 'no') return null;
   const { name } = call.entity;
-  const content = contentOf(app, name);
-  if (content === 'plain' || content === 'reference') return null;
-  const key = keyOfCaller(app, call);
+  const key = keyOfCaller(app, call, known);
   if (key === null) return null;
+  const held = contentOf(app, name);
+  // Rows that are asked for by a person are that person's.
+  const content = held === 'plain' && PERSON.test(key) ? 'owned' : held;
+  if (content === 'plain' || content === 'reference') return null;
   const { respondedRows, respondedFields, responded } = call.result;
   const holds = app.entities[name ?? '']?.holds;
   const told = respondedFields.filter(
@@ -229,17 +230,24 @@ function readAct(app: App, call: EntityCall): Act | null {
 }
 
 /** The key by which the caller names rows; null where the user or something else keeps them apart. */
-function keyOfCaller(app: App, call: EntityCall): string | null {
-  if (call.method === 'get') return call.target.caller && !call.target.user && !call.target.visible ? 'id' : null;
+function keyOfCaller(app: App, call: EntityCall, known: Known): string | null {
+  const isFree = known === 'none' && call.target.free;
+  if (call.method === 'get')
+    return call.target.caller && (!call.target.user || isFree) && !call.target.visible ? 'id' : null;
   const { keys, kind, open } = call.query;
   if (kind !== 'keys' || open || keys.some(isPublication)) return null;
   const tenant = tenantFieldOf(app, call.entity.name);
   const scoping = keys.filter((key) => isScoping(key, undefined, new Set()));
-  if (scoping.length === 0 || scoping.some(({ from }) => from !== 'caller')) return null;
+  if (scoping.length === 0 || scoping.some(({ from }) => from !== 'caller' && !(isFree && from === 'user')))
+    return null;
   if (scoping.some(({ name }) => name === tenant)) return null;
   if (scoping.some(({ name }) => KNOWN_TO_FEW.test(name))) return null;
   return scoping.find(({ name }) => name === 'id')?.name ?? scoping[0]?.name ?? null;
 }
+
+/** Keys that name a person. */
+const PERSON =
+  /(?:^|_)(?:user|owner|customer|client|patient|member|employee|student|driver|account)_?(?:id|email)$|(?:user|owner|customer|client|account)Id$|^email$|created_by/i;
 
 /** Keys that only who was given them can name. */
 const KNOWN_TO_FEW = /token|code$|secret|slug|hash|pin$|key$|session|reference|_ref$|uuid|confirmation/i;

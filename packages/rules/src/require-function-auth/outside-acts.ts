@@ -114,7 +114,7 @@ function payment(call: OutsideCall, known: Known, of: string): Verdict | null {
       advice: 'Look the customer up by the signed-in user, not by the request.',
     };
   }
-  if (LOOKS_UP.test(call.member) && call.result.responded !== 'no') {
+  if (LOOKS_UP.test(call.member) && call.result.respondedRows) {
     return {
       severity: known === 'none' ? 'high' : 'medium',
       confidence: known === 'none' ? 'likely' : 'possible',

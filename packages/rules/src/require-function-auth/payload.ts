@@ -24,7 +24,7 @@ function isBody(term: Term, depth = 0): boolean {
 
 /** Names of what a write sets: times and counters of what has happened. */
 const TRACE =
-  /(?:_at|At|_date|Date|_count|Count|views|clicks|opens|impressions|_seen|_used|_run|_sync)$|^(?:last_|viewed|opened|clicked|is_read|read$)/;
+  /(?:_at|At|_date|Date|_count|Count|views|clicks|opens|impressions|_seen|_used|_run|_sync|rating|likes|downloads|shares)$|^(?:last_|viewed|opened|clicked|is_read|read$|total_(?:reviews|views|ratings))/;
 
 /** Whether a write only notes when or how often something happened. */
 export function onlyTraces(data: Term | undefined): boolean {

@@ -2,7 +2,7 @@ import { wordsOf, type App } from '@base44-lint/model';
 
 /** Last words of an entity whose rows anyone is meant to add: enquiries, sign-ups, counters, logs. */
 const OPEN_TO_ADD = new Set(
-  'lead contact enquiry inquiry message feedback review rating subscriber subscription newsletter waitlist signup registration application request log event view visit click pageview impression analytics session error report response submission survey vote rsvp comment ticket notification referral trace metric heartbeat audit activity attempt cache history entry run job batch sync snapshot export import document artifact signature progress health heartbeat lock mensagem'.split(
+  'lead contact enquiry inquiry message feedback review rating subscriber subscription newsletter waitlist signup registration application request log event view visit click pageview impression analytics session error report response submission survey vote rsvp comment ticket notification referral trace metric heartbeat audit activity attempt cache history entry run job batch sync snapshot export import document artifact signature progress health heartbeat lock limit mensagem'.split(
     ' ',
   ),
 );
