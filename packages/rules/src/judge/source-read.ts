@@ -1,4 +1,4 @@
-import type { App, EntityCall, Term } from '@base44-lint/model';
+import type { App, EntityCall, QueryKey, Term } from '@base44-lint/model';
 import { scopes } from './scoping.js';
 
 /** From so many rows on, one request for each takes a function to its time limit and a page to the rate limit. */
@@ -59,6 +59,12 @@ function first(lists: readonly Term[], calls: readonly EntityCall[], narrowed: b
 export function isUnbounded(app: App, { limit, query, entity, method }: EntityCall): boolean {
   if (limit === 'unknown' || (limit !== null && limit < MANY)) return false;
   if (method === 'list' || query.kind === 'none' || query.kind === 'empty') return true;
+  // Those with a role are few; it is the role `user` that everyone has.
+  if (query.keys.some(isChosenRole)) return false;
   const schema = entity.name === null ? undefined : app.entities[entity.name];
   return query.kind === 'keys' && !query.open && !scopes(query.keys, schema, new Set());
+}
+
+function isChosenRole({ name, value }: QueryKey): boolean {
+  return /role$|^is_?admin$/i.test(name) && !(value.t === 'literal' && value.value === 'user');
 }

@@ -115,6 +115,10 @@ test.each([
   ['few written out', "for (const status of ['open', 'paid', 'late']) await base44.entities.Order.filter({ status });"],
   ['an entity that differs', 'for (const one of rows) await base44.entities[one.entity].get(one.id);'],
   [
+    'ids of each element at once',
+    'for (const group of groups) {\n    const ids = group.rows.map((row) => row.id);\n    await base44.entities.Order.filter({ id: { $in: ids } });\n  }',
+  ],
+  [
     'rows of the parent, not the element',
     'for (const row of rows) await base44.entities.Order.filter({ owner: user.id });',
   ],
@@ -159,6 +163,12 @@ describe('severity', () => {
     ['rows picked in code', 'const orders = (await base44.entities.Order.list()).filter((one) => one.late);'],
     ['rows from elsewhere', 'const orders = rows;'],
   ])('low: %s', (_, read) => expect(run(rule, within(`${read}\n  ${loop}`))).toMatchObject([{ severity: 'low' }]));
+
+  test('low in a helper', () => {
+    const body =
+      'const read = (order) => base44.entities.Customer.get(order.customer_id);\n  const orders = await base44.entities.Order.list();\n  await Promise.all(orders.map((order) => read(order)));';
+    expect(run(rule, within(body))).toMatchObject([{ severity: 'low' }]);
+  });
 
   test('low where each read brings more than one request could for all', () => {
     const body =

@@ -28,7 +28,7 @@ export const rule = defineRule<Record<string, never>>({
     for (const call of file.entityCalls) {
       if (!METHODS.has(call.method) || call.zone === 'other' || call.recovery || isPagedRead(call)) continue;
       const loop = loopOverArguments(call, call.args.slice(0, 1));
-      if (!loop || entityVaries(call, loop) || isBatch(call, loop) || isFreshLook(call, loop, file)) continue;
+      if (!loop || entityVaries(call, loop) || isBatch(call) || isFreshLook(call, loop, file)) continue;
       yield finding(call, loop, file, app);
     }
   },
@@ -60,7 +60,8 @@ function isLarge({ limit }: EntityCall): boolean {
 
 /** One request for each row of a read without bound. */
 function readsForMany(loop: LoopContext, file: FileView, app: App): boolean {
-  if (loop.file !== file.file) return false;
+  // A helper serves one element; that all are handed to it may be one case of several.
+  if (loop.file !== file.file || loop.through.length > 0) return false;
   const source = sourceReadOf(loop.over, file.entityCalls);
   return source !== undefined && !source.narrowed && !loop.conditional && isUnbounded(app, source.call);
 }

@@ -1,5 +1,4 @@
 import type { EntityCall, FileView, LoopContext } from '@base44-lint/model';
-import { isMadeFrom } from '../judge/repetition.js';
 import { sourceReadOf } from '../judge/source-read.js';
 
 /** A read that brings page after page. */
@@ -7,12 +6,13 @@ export function isPagedRead(call: EntityCall): boolean {
   return call.skip;
 }
 
-/** The element is a chunk of ids already: `filter({ id: { $in: chunk } })`. */
-export function isBatch(call: EntityCall, loop: LoopContext): boolean {
-  return call.query.keys.some(
-    ({ name, value, operators }) =>
-      (operators.includes('$in') || name === '$or' || name === '$and') && isMadeFrom(value, loop),
-  );
+/** Asks for many at once already: `filter({ id: { $in: chunk } })`, not `{ status: { $in: ['a', 'b'] } }`. */
+export function isBatch({ query }: EntityCall): boolean {
+  return query.keys.some(({ name, value }) => {
+    if (name === '$or' || name === '$and') return true;
+    const many = value.t === 'object' ? value.props.find(([key]) => key === '$in')?.[1] : undefined;
+    return many !== undefined && !(many.t === 'array' && many.items.every(({ t }) => t === 'literal'));
+  });
 }
 
 /** Looks at a row of the loop once more, to see what has become of it since it was read. */

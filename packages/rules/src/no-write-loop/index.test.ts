@@ -162,7 +162,7 @@ test.each([
   ],
   [
     'children of a destructured id',
-    'for (const row of rows) {\n    const { id } = await base44.entities.Task.create({ title: row.title });\n    await base44.functions.invoke("announce", { id });\n  }',
+    'for (const row of rows) {\n    const { id } = await base44.entities.Task.create({ title: row.title });\n    await base44.entities.Step.bulkCreate(row.steps.map((step) => ({ ...step, task_id: id })));\n  }',
   ],
   [
     'keys of an object that is written out',
@@ -188,6 +188,10 @@ test.each([
   [
     'another service before each',
     "for (const row of rows) {\n    await fetch('https://example.com/' + row.id);\n    await base44.entities.Task.update(row.id, { done: true });\n  }",
+  ],
+  [
+    'a mail in a helper before each',
+    'const tell = (row) => base44.integrations.Core.SendEmail({ to: row.email });\n  for (const row of rows) {\n    await tell(row);\n    await base44.entities.Task.update(row.id, { sent: true });\n  }',
   ],
   [
     'the parent, not the element',
@@ -251,6 +255,14 @@ describe('severity', () => {
     [
       'some of the rows',
       'const all = await sr.entities.Task.list();\n  for (const one of all) if (one.late) await sr.entities.Task.update(one.id, { seen: true });',
+    ],
+    [
+      'the few with a role',
+      "const all = await sr.entities.User.filter({ role: 'admin' });\n  for (const one of all) await sr.entities.Notice.create({ user_id: one.id });",
+    ],
+    [
+      'in a helper, which may have conditions of its own',
+      'const note = async (one) => {\n    if (one.late) await sr.entities.Notice.create({ task_id: one.id });\n  };\n  const all = await sr.entities.Task.list();\n  for (const one of all) await note(one);',
     ],
     [
       'a list inside a row',

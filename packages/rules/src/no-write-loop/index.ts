@@ -60,7 +60,8 @@ function finding(call: EntityCall, loop: LoopContext, { app, file, version }: Su
 
 /** A backend function that writes for every row of a read without bound, which has five minutes for all of them. */
 function runsLong(call: EntityCall, loop: LoopContext, file: FileView, app: App): boolean {
-  if (call.zone === 'frontend' || loop.file !== file.file) return false;
+  // A helper may have conditions of its own before it writes.
+  if (call.zone === 'frontend' || loop.file !== file.file || loop.through.length > 0) return false;
   // The element may be one of the few children of a row: then the loop around it counts.
   const around = call.execution.loops.filter(
     (one) => one.file === loop.file && one.start <= loop.start && loop.end <= one.end && !one.conditional,

@@ -9,7 +9,9 @@ const WORK = /^(?:integrations|functions|connectors|agents|users)\./;
  * read, and another request follows in the same turn; ids that are only collected can come from one request as well.
  */
 export function hasDependents(call: EntityCall, loop: LoopContext, { entityCalls, sdkCalls }: FileView): boolean {
-  if (call.method !== 'create' || !call.result.reads.some((key) => ID.test(key))) return false;
+  const { ignored, reads } = call.result;
+  // Nothing read by name, and yet it is used: `const { id } = await …`.
+  if (call.method !== 'create' || ignored || (reads.length > 0 && !reads.some((key) => ID.test(key)))) return false;
   return [...entityCalls, ...sdkCalls].some((other) => other.span.start > call.span.end && isInside(loop, other));
 }
 
@@ -27,11 +29,14 @@ export function isReplay(call: EntityCall, loop: LoopContext, { entityCalls }: F
 
 /**
  * Each turn does work of its own that takes time and must not be done twice: it sends a mail, asks a model, calls another
- * service. Saving after each element is what keeps the loop from starting over.
+ * service, itself or in a helper. Saving after each element is what keeps the loop from starting over.
  */
 export function isStepwise(loop: LoopContext, { sdkCalls, facts }: FileView): boolean {
   return (
-    sdkCalls.some((call) => WORK.test(call.member) && isInside(loop, call)) ||
+    sdkCalls.some(
+      ({ member, execution }) =>
+        WORK.test(member) && execution.loops.some(({ file, start }) => file === loop.file && start === loop.start),
+    ) ||
     facts.calls.some(
       ({ callee, start, end }) =>
         loop.start <= start && end <= loop.end && callee.t === 'global' && callee.name === 'fetch',
