@@ -60,3 +60,20 @@ test.each([
 ])('%s', (_, code, body, expected) =>
   expect(find(code, body).map(({ severity, confidence }) => `${severity} ${confidence}`)).toEqual(expected),
 );
+
+test('a helper is told for each file that repeats it', () => {
+  const helper = 'src/lib/ask.js';
+  const files = {
+    [helper]: `import { base44 } from '@/api/base44Client';\nexport const ask = () => base44.integrations.Core.InvokeLLM({});`,
+    'src/a.jsx': `import { ask } from './lib/ask.js';\nuseEffect(() => { ask(); }, []);`,
+    'src/b.jsx': `import { ask } from './lib/ask.js';\nexport const all = (rows) => rows.map(() => ask());`,
+  };
+  const app = appOf({ file: helper, code: files[helper], files });
+  const inputs = Object.entries(files).map(([file, text]) => ({ facts: recogniseText(text, file), text }));
+  const value = inputs[0]!.facts.exports[0]!.value;
+  const resolveImport = (_file: string, from: string) =>
+    from.endsWith('ask.js') ? { file: helper, term: value } : null;
+  const view = viewFiles(inputs, app, { resolveImport }).find(({ file }) => file === helper)!;
+  const found = checkFile({ app, file: view, sdk: app.sdk, rules: [rule], settings: app.settings });
+  expect(found.map(({ evidence }) => evidence[0]!.file).sort()).toEqual(['src/a.jsx', 'src/b.jsx']);
+});

@@ -286,6 +286,12 @@ describe('an automation', () => {
     `);
   });
 
+  test('that starts itself in several places is one finding', () => {
+    const [finding, ...others] = run(rule, on('update', `if (data.paid === 1) ${update}\n  ${update}`));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'high', evidence: [{}, { note: 'starts it again as well' }] });
+  });
+
   test('that starts itself on creation', () => {
     expect(verdicts(on('create', 'await base44.asServiceRole.entities.Order.create(data);'))).toEqual(['high likely']);
   });

@@ -38,46 +38,46 @@ function spendingFindings(app: App, file: FileView, sdk: SdkVersion): readonly R
   const found = new Map<string, RuleFinding>();
   const keep = (key: string, finding: RuleFinding) => {
     const other = found.get(key);
-    if (!other || (other.severity !== finding.severity && worse(finding.severity, other.severity) === finding.severity))
-      found.set(key, finding);
+    if (!other || isWorse(finding.severity, other.severity)) found.set(key, finding);
   };
   for (const spending of spendingIn(file)) {
-    const repeated = worstRepetition(spending, sdk, file.text);
-    if (repeated) keep(`${repeated.key} ${spending.paid.kind}`, repeated.finding);
+    for (const { key, finding } of repeatedFindings(spending, sdk, file.text))
+      keep(`${key} ${spending.paid.kind}`, finding);
     const open = openFunctionFinding(app, spending, file);
     if (open) keep('open', open);
   }
   return [...found.values()];
 }
 
-function worstRepetition(
+/** A helper that many files call repeats for each of them; so many are told. */
+const MAX_REPETITIONS = 5;
+
+/** The worst of what repeats a place; of a helper also what repeats it in other files. */
+function repeatedFindings(
   spending: Spending,
   sdk: SdkVersion,
   text: string,
-): { readonly key: string; readonly finding: RuleFinding } | null {
+): readonly { readonly key: string; readonly finding: RuleFinding }[] {
   const judged = repetitionsOf(spending, text).flatMap((repetition) => {
     const verdict = verdictOf(spending, repetition);
     return verdict ? [{ repetition, verdict }] : [];
   });
   const [first, ...rest] = judged;
-  if (!first) return null;
-  const { repetition, verdict } = rest.reduce(
-    (best, one) => (isWorse(one.verdict.severity, best.verdict.severity) ? one : best),
-    first,
-  );
-  const { severity, confidence } = verdict;
-  return {
+  if (!first) return [];
+  const worst = rest.reduce((best, one) => (isWorse(one.verdict.severity, best.verdict.severity) ? one : best), first);
+  const elsewhere = judged.filter((one) => one !== worst && one.repetition.place.file !== spending.file);
+  return [worst, ...elsewhere].slice(0, MAX_REPETITIONS).map(({ repetition, verdict }) => ({
     key: `${repetition.place.file}:${repetition.place.start}`,
     finding: {
-      severity,
-      confidence,
+      severity: verdict.severity,
+      confidence: verdict.confidence,
       message: messageFor(spending, verdict),
       span: spending.span,
       evidence: evidenceFor(spending, repetition),
       advice: adviceFor(spending, repetition, sdk),
       suggestions: [],
     },
-  };
+  }));
 }
 
 const isWorse = (a: Severity, b: Severity): boolean => a !== b && worse(a, b) === a;
