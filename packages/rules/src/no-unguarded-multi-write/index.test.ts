@@ -88,6 +88,31 @@ Deno.serve(async (req: Request) => {
   expect(run(rule, { file: 'base44/functions/pay/entry.ts', code })).toHaveLength(1);
 });
 
+describe('where the function answers between the two', () => {
+  const answering = (body: string): Sample => ({
+    file: 'base44/functions/pay/entry.ts',
+    code: `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+Deno.serve(async (req) => {
+  const base44 = createClientFromRequest(req);
+  const { wallet, amount, action, user, product } = await req.json();
+  ${body}
+  return new Response('ok');
+});`,
+  });
+
+  test('it is possible only that both run', () => {
+    const body = `if (action === 'pay') {\n    ${take}\n    return Response.json({ done: true });\n  }\n  ${order}`;
+    expect(run(rule, answering(body))).toMatchObject([{ confidence: 'possible' }]);
+  });
+
+  test('a partner in the same branch is preferred', () => {
+    const body = `${order}\n  if (action === 'none') return new Response('no');\n  ${take}\n  await base44.entities.Delivery.create({ amount });`;
+    expect(run(rule, answering(body))).toMatchObject([
+      { confidence: 'likely', message: expect.stringContaining('Delivery') },
+    ]);
+  });
+});
+
 test('one finding for each function, at the record that tells most', () => {
   const body = `await base44.entities.Basket.update(product.id, { open: false });\n  ${order}\n  await base44.entities.Profile.update(user.id, { seen: true });\n  ${take}\n  await base44.entities.Basket.delete(product.id);`;
   const findings = run(rule, within(body));

@@ -29,10 +29,10 @@ export const rule = defineRule<Record<string, never>>({
 });
 
 function finding(pair: Pair, version: string | null): RuleFinding {
-  const { first, second } = pair;
+  const { first, second, answered } = pair;
   return {
     severity: 'medium',
-    confidence: 'likely',
+    confidence: answered ? 'possible' : 'likely',
     message: messageFor(pair),
     span: second.span,
     evidence: [{ file: first.file, ...first.span, note: 'is written before and stays' }, ...second.evidence],

@@ -13,29 +13,49 @@ export interface Pair {
   readonly field: string;
   /** The write that moves it. */
   readonly moved: EntityCall;
+  /** Between them the function answers, so that perhaps only one of them ever runs. */
+  readonly answered: boolean;
 }
 
 /**
  * Two writes of a function of which one moves a value by an amount, so that no repetition is harmless, and the other is
  * about another entity, or moves the same value on another record. Where there are several others, the one that tells most.
  */
-export function pairOf({ plain }: FunctionWrites, app: App, { entityCalls }: FileView): Pair | null {
+export function pairOf({ plain }: FunctionWrites, app: App, file: FileView): Pair | null {
+  const { entityCalls } = file;
   for (const moved of plain) {
     const field = movedField(moved, app, entityCalls);
     if (field === null) continue;
     const others = plain.filter(
       (other) => other.entity.name !== moved.entity.name || isTransfer(moved, other, field, app, entityCalls),
     );
-    const other =
-      closest(
-        others.filter(({ entity }) => isValueEntity(entity.name as string)),
-        moved,
-      ) ?? closest(others, moved);
+    const together = others.filter((other) => !answersBetween(moved, other, file));
+    const other = mostTelling(together, moved) ?? mostTelling(others, moved);
     if (!other) continue;
     const [first, second] = other.span.start < moved.span.start ? [other, moved] : [moved, other];
-    return { first, second, field, moved };
+    return { first, second, field, moved, answered: !together.includes(other) };
   }
   return null;
+}
+
+/** Orders, payments and the like before anything else, then what stands next to the change. */
+function mostTelling(calls: readonly EntityCall[], moved: EntityCall): EntityCall | undefined {
+  return (
+    closest(
+      calls.filter(({ entity }) => isValueEntity(entity.name as string)),
+      moved,
+    ) ?? closest(calls, moved)
+  );
+}
+
+/** `if (…) { …; return Response.json(…); }` between two writes: the first may stand in a branch of its own. */
+function answersBetween(one: EntityCall, other: EntityCall, { facts }: FileView): boolean {
+  const [first, second] = one.span.start < other.span.start ? [one.span, other.span] : [other.span, one.span];
+  return facts.calls.some(({ callee, start, end }) => first.end <= start && end <= second.start && isResponse(callee));
+}
+
+function isResponse(callee: Term): boolean {
+  return callee.t === 'get' ? isResponse(callee.of) : callee.t === 'global' && callee.name === 'Response';
 }
 
 function closest(calls: readonly EntityCall[], { span }: EntityCall): EntityCall | undefined {

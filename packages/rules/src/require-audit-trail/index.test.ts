@@ -151,6 +151,11 @@ describe('no trail at all', () => {
       'export const save = (row) => base44.entities.Task.update(row.id, row);',
       { schemas: { Task: {} } },
     ],
+    [
+      'a note beside a secret',
+      'export const use = (row) => base44.entities.Hook.update(row.id, { used: true });',
+      { schemas: { Hook: { properties: { secret_key: { type: 'string' }, used: { type: 'boolean' } } } } },
+    ],
     ['only new records', 'export const add = (row) => base44.entities.Patient.create(row);', {}],
     ['own profile', 'export const save = (row) => base44.entities.User.update(row.id, { theme: 1 });', {}],
     ['a script', change, { file: 'scripts/fix.test.js' }],

@@ -33,10 +33,16 @@ function subjectOf(app: App, call: EntityCall, name: string): Subject | null {
   if (holds && holds.regulated.length > 0) return 'regulated';
   if (name === 'User' && setsRights(call)) return 'rights';
   if (wordsOf(name).some((word) => MONEY.test(word))) return 'money';
-  return holds && holds.secret.length > 0 ? 'secret' : null;
+  return holds && setsOne(call, holds.secret) ? 'secret' : null;
 }
 
 function setsRights({ args }: EntityCall): boolean {
   const data = args[1];
   return data?.t === 'object' && data.props.some(([key]) => RIGHTS.test(key));
+}
+
+/** An entity with a key in it changes all day; what counts is who changed the key. */
+function setsOne({ args }: EntityCall, fields: readonly string[]): boolean {
+  const data = args[1];
+  return data?.t === 'object' && data.props.some(([key]) => fields.includes(key));
 }
