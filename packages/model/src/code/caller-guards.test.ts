@@ -150,6 +150,19 @@ describe('what is looked up', () => {
   ]);
   check('none', [
     [
+      'a number of a product, which is no secret',
+      `const rows = await svc.entities.Stock.filter({ sku_code: body.sku }); if (!rows.length) return deny(404);`,
+    ],
+    [
+      'a code that is printed everywhere',
+      `const [coupon] = await svc.entities.Coupon.filter({ code: body.code }); if (!coupon) return deny(404);`,
+    ],
+    [
+      'a helper that looks at an address',
+      `if (!isAllowedWebhookUrl(body.url)) return deny(400);`,
+      `import { isAllowedWebhookUrl } from '../../shared/urls.ts';`,
+    ],
+    [
       'one of two values, the other free',
       `const found = body.known ? (await svc.entities.Link.filter({ token: body.token }))[0] : body.other; if (!found) return deny(404);`,
     ],

@@ -133,7 +133,7 @@ function asksRole(test: Test, file: string, interpreter: Interpreter): boolean {
 
 function levelByName(name: string): Level {
   if (
-    /(?:If|Optional|Maybe)(?:[A-Z]|$)/.test(name) ||
+    /(?:If|Optional|Maybe|Url|URL|Config|Configured|Enabled|Expired|Format|Length|Exists)(?:[A-Z]|$)/.test(name) ||
     !/^(?:require|assert|ensure|verify|check|enforce|guard|validate|authori[sz]e|authenticate|must|is|has|can)/i.test(
       name,
     )

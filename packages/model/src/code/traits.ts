@@ -39,7 +39,10 @@ export type Trait =
 const ROLE =
   /(?:^|_)roles?$|[a-z]Roles?$|^(?:user|account|member|access)_?type$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
 const TOKEN =
-  /secret|[a-z]_?hash$|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|code|key)$/i;
+  /secret|[a-z]_?hash$|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|nonce)$|(?:access|invite|invitation|join|verification|verify|reset|auth|security|login|share|claim|activation|confirmation|portal|pairing|link|otp|pin|magic|unlock)_?(?:code|key)$/i;
+/** Names that are a secret where an entity holds such things, and a number like any other elsewhere. */
+const PLAIN_TOKEN = /^(?:code|key|uuid|slug_token|pin)$/i;
+const HOLDS_TOKENS = /key|token|invit|link|access|otp|verif|reset|session|share|pairing|login/i;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =
   /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
@@ -124,7 +127,7 @@ class Collector {
         if (/^(?:create|bulkCreate)$/.test(key)) return;
         // Rows found by a token say that the caller knows it; rows found by the user's id are the user's.
         const [query] = term.args;
-        if (query?.t === 'object') for (const [name] of query.props) this.#name(name);
+        if (query?.t === 'object') for (const [name] of query.props) this.#asked(name, entity.names);
         if (query) next(query);
         return;
       }
@@ -165,6 +168,11 @@ class Collector {
       if (argument.t === 'function' && term.callee.t === 'get' && PICKS.test(term.callee.key))
         for (const asked of this.interpreter.facts(file)?.functions[argument.fn]?.returns ?? []) next(asked);
     }
+  }
+
+  #asked(name: string, entities: readonly string[]): void {
+    if (PLAIN_TOKEN.test(name) && entities.some((entity) => HOLDS_TOKENS.test(entity))) this.traits.add('token');
+    else this.#name(name);
   }
 
   #name(name: string): void {

@@ -50,7 +50,7 @@ const PAYMENT_EVENTS =
   /^(?:checkout\.session\.|invoice\.(?:paid|payment)|customer\.subscription\.|payment_intent\.|charge\.|PAYMENT\.(?:CAPTURE|SALE)|BILLING\.SUBSCRIPTION|CHECKOUT\.ORDER|payment\.(?:created|updated)$)/;
 
 const RECEIVES =
-  /webhook|(?:^|[a-z])Hook$|ipn$|callback$|^(?:on|handle|receive|process|inbound)[A-Z]?\w*(?:Webhook|SMS|Sms|Inbound|WhatsApp|Ipn)/i;
+  /webhook|(?:^|[a-z])Hook$|ipn$|callback$|^(?:on|handle|receive|process|inbound)\w*(?:SMS|Inbound|WhatsApp)/i;
 /** Functions about webhooks that send, set up or list them. */
 const ABOUT =
   /^(?:send|register|setup|set|create|test|list|trigger|dispatch|configure|delete|manage|retry|deliver|update|check|get|fetch|fire|emit|simulate|subscribe|sync|validate|verify|monitor|debug|diagnose|log|fix|replay|reprocess|audit|enable|disable|generate|backfill)(?![a-z])/;

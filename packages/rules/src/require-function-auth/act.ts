@@ -18,6 +18,8 @@ export interface Act {
   readonly advice: string;
   /** Whether the caller of the function decides on whom or what it works. */
   readonly chosen: boolean;
+  /** It gives or takes money or rights. */
+  readonly valuable?: boolean;
   readonly evidence: readonly Evidence[];
 }
 

@@ -55,6 +55,7 @@ function writeAct(app: App, call: EntityCall, operation: 'create' | 'update' | '
         ? `Take what says whose the row is from the signed-in user, not from the request.`
         : `Compare the row's owner with the signed-in user first, or use the caller's own client so that the rules of ${rows} apply.`,
     chosen: subject.chosen,
+    valuable: subject.valuable,
     evidence: [...call.evidence, ...ruleEvidence(accessFor(app, call, call.entity.name, operation))],
   };
 }

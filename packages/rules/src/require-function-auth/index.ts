@@ -107,8 +107,10 @@ function ofHelper(act: Act, { execution }: CalledAct['call']): Act {
 function weighed(act: Act, fn: BackendFunction): Act {
   if (act.known !== 'none') return act;
   if (isUpheavalByName(fn.name)) return { ...act, confidence: 'likely', severity: worse(act.severity, 'medium') };
-  if (isPublicByName(fn.name))
-    return act.severity === 'critical' ? act : { ...act, severity: milder(milder(act.severity)) };
+  if (isPublicByName(fn.name) && act.severity !== 'critical') {
+    const once = milder(act.severity);
+    return { ...act, severity: act.valuable ? once : milder(once) };
+  }
   if (act.chosen) return act;
   const isStarted = fn.triggers.length > 0 || isJobByName(fn.name);
   return isStarted
