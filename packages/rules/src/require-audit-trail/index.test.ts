@@ -72,7 +72,7 @@ const patient = {
 };
 const app = (code: string, extra: Partial<Sample> = {}): Sample => ({
   file: 'src/pages/Patients.jsx',
-  schemas: { Patient: patient },
+  schemas: { Patient: patient, Hook: { properties: { secret_key: { type: 'string' } } } },
   ...extra,
   code: `import { base44 } from '@/api/base44Client';\n${code}`,
 });
@@ -103,6 +103,12 @@ describe('no trail at all', () => {
       'const sr = base44.asServiceRole;\nexport const save = (row) => sr.entities.Patient.update(row.id, row);',
       'low',
       'Patient',
+    ],
+    [
+      'a secret',
+      'export const turn = (row) => base44.entities.Hook.update(row.id, { secret_key: row.next });',
+      'low',
+      'Hook',
     ],
     [
       'many',
