@@ -22,13 +22,24 @@ export function keptThread() {
 /** @param {() => void} onExit called when the thread has ended by itself, as by lack of memory. */
 function startThread(options, onExit) {
   const worker = new ThreadsPoolWorker(options);
-  const started = worker.start().then(() => worker.on('exit', onExit));
-  return { worker, started, isSetUp: false };
+  const thread = { worker, isSetUp: false, isRunning: false, whenIdle: [] };
+  thread.idle = () => (thread.isRunning ? new Promise((done) => thread.whenIdle.push(done)) : Promise.resolve());
+  const noteEnd = ({ type }) => {
+    if (type !== 'testfileFinished') return;
+    thread.isRunning = false;
+    for (const done of thread.whenIdle.splice(0)) done();
+  };
+  thread.started = worker.start().then(() => {
+    worker.on('exit', onExit);
+    worker.on('message', noteEnd);
+  });
+  return thread;
 }
 
 /**
  * What vitest takes for a worker of one run: it is told that the thread has started and stopped, and only the runs get
- * through, each with its own configuration (it holds the names of the tests to run).
+ * through, each with its own configuration (it holds the names of the tests to run). A run that the first failure has
+ * cancelled is still at its end when the next one comes; that one waits, or it would take the other's end for its own.
  */
 function visitorOf(thread) {
   const listeners = [];
@@ -40,8 +51,12 @@ function visitorOf(thread) {
     });
   return {
     name: 'kept-thread',
-    start: () => thread.started,
+    async start() {
+      await thread.started;
+      await thread.idle();
+    },
     async stop() {
+      await thread.idle();
       for (const [event, listener] of listeners.splice(0)) thread.worker.off(event, listener);
     },
     on(event, listener) {
@@ -53,12 +68,13 @@ function visitorOf(thread) {
     },
     deserialize: (message) => message,
     send(message) {
-      if (message.type === 'stop') return answer('stopped');
+      if (message.type === 'stop') return void thread.idle().then(() => answer('stopped'));
       if (message.type === 'start') {
         config = message.context.config;
         if (thread.isSetUp) return answer('started');
         thread.isSetUp = true;
       }
+      if (message.type === 'run') thread.isRunning = true;
       thread.worker.send(message.type === 'run' ? { ...message, context: { ...message.context, config } } : message);
     },
   };
