@@ -225,6 +225,26 @@ describe('what sets an interval off', () => {
   ])('%s', (_, code, expected) => expect(startersOf(code)).toEqual(expected));
 });
 
+test.each([
+  [
+    'in its callback',
+    `const t = setInterval(async () => { const rows = await ${list}; if (rows.length) clearInterval(t); }, 10);`,
+    true,
+  ],
+  [
+    'in a named callback',
+    `const check = async () => { if ((await ${list}).length) clearInterval(t.current); }; t.current = setInterval(check, 10);`,
+    true,
+  ],
+  [
+    'only in a cleanup',
+    `useEffect(() => { const t = setInterval(() => ${list}, 10); return () => clearInterval(t); }, []);`,
+    undefined,
+  ],
+])('an interval that ends itself %s', (_, code, expected) =>
+  expect(callOf(client + code).execution.triggers.find(({ kind }) => kind === 'interval')?.endsItself).toBe(expected),
+);
+
 describe('handlers of a text field', () => {
   const typing = (jsx: string) =>
     callOf(`${client}const find = () => ${list};\nconst a = ${jsx};`, 'src/a.jsx').execution.triggers.some(

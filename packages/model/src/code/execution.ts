@@ -67,6 +67,7 @@ function execution(site: CallSite, zone: Zone, interpreter: Interpreter, isTimer
         ...(use.typing ? { typing: true as const } : {}),
         ...(needed.length > 0 ? { conditions: needed } : {}),
         ...(startedBy.length > 0 ? { startedBy } : {}),
+        ...(use.kind === 'interval' && endsItself(facts, fn) ? { endsItself: true as const } : {}),
       });
       // What sets a timeout starts what the timeout runs, only later.
       if (setting && !isInterval) visit(setting, { through: way.through, passed: [], conditions, delayed: true });
@@ -79,6 +80,14 @@ function execution(site: CallSite, zone: Zone, interpreter: Interpreter, isTimer
   };
   visit(site, { through: [], passed: [], conditions: [], delayed: false });
   return { loops, triggers, recursion: recursionOf(site, interpreter), ...namesAround(site, interpreter) };
+}
+
+/** Whether a function that an interval runs can end the interval: `if (done) clearInterval(timer)`. */
+function endsItself({ calls, functions }: FileFacts, fn: number): boolean {
+  const { start, end } = functions[fn] ?? { start: 0, end: 0 };
+  return calls.some(
+    ({ callee, start: at }) => at >= start && at < end && callee.t === 'global' && callee.name === 'clearInterval',
+  );
 }
 
 /** What sets a timer off: other timers do not count, since they are set off by something else in turn. */

@@ -9,6 +9,7 @@ const GLOBALS = new Set([
   'Response',
   'Deno',
   'setInterval',
+  'clearInterval',
   'setTimeout',
   'fetch',
   'window',

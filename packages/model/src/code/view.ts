@@ -99,6 +99,8 @@ export interface Trigger {
   readonly conditions?: readonly Condition[];
   /** With `interval`: what sets it off, as far as that is in sight. */
   readonly startedBy?: readonly Trigger['kind'][];
+  /** With `interval`: what it runs can end it. */
+  readonly endsItself?: true;
 }
 
 /** What is known about the caller when a call runs. Combined over all ways in; the weakest counts. */

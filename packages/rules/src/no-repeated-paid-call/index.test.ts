@@ -194,7 +194,7 @@ describe('a function that anyone can call', () => {
       "  5 |   await base44.asServiceRole.integrations.Core.InvokeLLM({ prompt });
           |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
-      [1] medium/likely Anyone can call the function \`summarize\` without signing in, and each call makes an AI request (\`InvokeLLM\`) at the cost of the owner's integration credits.
+      [1] medium/likely Anyone can call the function \`summarize\` without signing in and so spend the owner's integration credits, since it makes an AI request (\`InvokeLLM\`).
           advice: Ask \`base44.auth.me()\` first and refuse strangers; where strangers are meant, count their calls in an entity and refuse the rest."
     `);
   });

@@ -12,7 +12,7 @@ export function openFunctionFinding(app: App, spending: Spending, view: FileView
   if (name === undefined) return null;
   return {
     ...verdictOf(app, spending, view),
-    message: `Anyone can call the function \`${name}\` without signing in, and each call ${paid.act} (\`${paid.name}\`) at the cost of the owner's integration credits.`,
+    message: `Anyone can call the function \`${name}\` without signing in and so spend the owner's integration credits, since it ${paid.act} (\`${paid.name}\`).`,
     span,
     evidence: [],
     advice:

@@ -49,7 +49,7 @@ function plainVerdict(repetition: Repetition): Verdict | null {
 
 function intervalVerdict(trigger: Trigger): Verdict {
   const { everyMs } = trigger;
-  const isSteady = !asksFor(trigger, ['absent', 'limit', 'visible', 'case']);
+  const isSteady = !trigger.endsItself && !asksFor(trigger, ['absent', 'limit', 'visible', 'case']);
   return {
     severity: !isSteady ? 'low' : typeof everyMs === 'number' && everyMs <= MINUTE ? 'high' : 'medium',
     confidence: isSteady ? 'likely' : 'possible',

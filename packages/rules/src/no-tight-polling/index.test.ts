@@ -42,6 +42,11 @@ describe('an interval', () => {
     expect(verdicts(every(3000, `if (done) return; ${read};`))).toEqual(['low']);
   });
 
+  test('that ends itself is low', () => {
+    const code = `useEffect(() => {\n  const timer = setInterval(async () => {\n    const rows = await ${read};\n    if (rows.length > 0) clearInterval(timer);\n  }, 2000);\n  return () => clearInterval(timer);\n}, []);`;
+    expect(verdicts(page(code))).toEqual(['low']);
+  });
+
   test('that a click sets off is low, since it mostly waits for something', () => {
     const code = `const check = async () => setRows(await ${read});\nconst start = () => { timer.current = setInterval(check, 3000); };\nexport const a = <button onClick={start} />;`;
     expect(verdicts(page(code))).toEqual(['low']);

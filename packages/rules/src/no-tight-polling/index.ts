@@ -1,4 +1,4 @@
-import { supports } from '@base44-lint/catalog';
+import { sinceVersion, supports } from '@base44-lint/catalog';
 import type { EntityCall, Evidence, FileView, Invocation, SdkCall, SdkVersion, Trigger } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { dearestIn } from '../judge/paid.js';
@@ -155,7 +155,7 @@ function adviceFor(polled: readonly Polled[], sdk: SdkVersion): string {
       case 'yes':
         return `Read once and follow changes with \`subscribe\` of the entity; where that does not fit, ${slower}.`;
       case 'no':
-        return `Ask less often, and not while the page is hidden; the SDK ${sdk.version} of this app has no change feed, a newer one has \`subscribe\`.`;
+        return `Ask less often, and not while the page is hidden; the SDK ${sdk.version} of this app has no change feed, \`subscribe\` exists since SDK ${sinceVersion('entities.subscribe')}.`;
       default:
         return `Follow changes with \`subscribe\` where the SDK of this app has it; otherwise ${slower}.`;
     }
