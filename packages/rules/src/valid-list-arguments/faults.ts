@@ -47,6 +47,11 @@ export function nearestOption(key: string): string | null {
   return ALIASES[key] ?? null;
 }
 
+/** Whether a key is a word under which other clients put the condition. */
+export function isWrapper(key: string): boolean {
+  return /^(?:where|filters?|query|conditions?|q|criteria)$/i.test(key);
+}
+
 /** The faults in the arguments of a `list` or `filter` call. `isField` tells a field of the entity from an option. */
 export function faultsOf(call: EntityCall, isField: (name: string) => boolean): readonly Fault[] {
   if (call.method !== 'list' && call.method !== 'filter') return [];

@@ -81,6 +81,11 @@ describe('a condition given to list()', () => {
     expect(run(rule, page(`base44.entities.${code};`))[0]!.suggestions).toEqual([]);
   });
 
+  test('the advice does not repeat the wrapper', () => {
+    const [finding] = run(rule, page("base44.entities.Order.list({ filter: { status: 'open' }, limit: 20 });"));
+    expect(finding!.advice).toContain('`filter({ field: … })`');
+  });
+
   test('with the service role, whose rows a function hands out', () => {
     const rows = "await base44.asServiceRole.entities.Patient.list({ user_id: 'u' })";
     expect(squiggled(rule, backend(`return Response.json(${rows});`))).toMatchInlineSnapshot(`

@@ -1,9 +1,6 @@
 import type { EntityCall } from '@base44-lint/model';
 import type { Suggestion } from '../finding.js';
-import type { Fault } from './faults.js';
-
-/** Words under which other clients put the condition. */
-const WRAPPERS = /^(?:where|filters?|query|conditions?|q|criteria)$/i;
+import { isWrapper, type Fault } from './faults.js';
 
 /** Rewrites that certainly mean what was written. */
 export function suggestionsFor(call: EntityCall, fault: Fault, text: string): readonly Suggestion[] {
@@ -13,8 +10,7 @@ export function suggestionsFor(call: EntityCall, fault: Fault, text: string): re
   };
   switch (fault.kind) {
     case 'condition':
-      if (fault.keys.length === 0 || fault.options.length > 0 || fault.keys.some((key) => WRAPPERS.test(key)))
-        return [];
+      if (fault.keys.length === 0 || fault.options.length > 0 || fault.keys.some(isWrapper)) return [];
       return [
         {
           title: 'Read with `filter` (rows that do not meet the condition are no longer returned)',
