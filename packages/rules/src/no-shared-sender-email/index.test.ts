@@ -55,6 +55,10 @@ test.each([
   ['the signed-in user', page(`const me = await base44.auth.me();\n  ${mail('me.email')}`)],
   ['users', page(`for (const one of await base44.entities.User.list()) ${mail('one.email')}`)],
   ['a fixed address', page(mail("'owner@example.com'"))],
+  [
+    'the broker of a customer',
+    page(`const [customer] = await base44.entities.Customer.filter({ order });\n  ${mail('customer.assigned_broker')}`),
+  ],
   ['the admin of a client', page(mail('client.admin_email'))],
   [
     'an address that a signed-in user sends along',

@@ -16,7 +16,12 @@ const outsiders = new Set(
     ' ',
   ),
 );
-const insiders = new Set('user me admin admins owner staff team support'.split(' '));
+/** Those who work with the app: `customer.assigned_broker` is no customer. */
+const insiders = new Set(
+  'user me admin admins owner staff team support assigned assignee broker agent manager advisor consultant employee technician'.split(
+    ' ',
+  ),
+);
 
 /** Judged by the value of `to`: the entity or field it comes from, or the name it goes by. */
 export function recipientOf(call: SdkCall, text: string): Recipient {
