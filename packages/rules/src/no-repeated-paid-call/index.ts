@@ -19,6 +19,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-770',
+    severities: ['high', 'medium', 'low'],
     precision: 'high',
     words: [...paidWords, 'functions', 'update', 'Update', 'create', 'Create', 'upsert'],
     related: ['no-tight-polling', 'require-function-auth'],

@@ -10,6 +10,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['int-email-shared'],
     preset: 'strict',
     since: '0.2.0',
+    severities: ['low', 'info'],
     precision: 'medium',
     words: ['SendEmail'],
     related: ['no-repeated-paid-call'],

@@ -18,6 +18,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-770',
+    severities: ['medium', 'low', 'info'],
     precision: 'high',
     words: [
       'setInterval',

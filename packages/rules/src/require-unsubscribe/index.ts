@@ -11,6 +11,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-772',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['subscribe'],
     related: ['no-tight-polling', 'no-websocket'],
