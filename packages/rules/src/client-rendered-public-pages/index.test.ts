@@ -46,6 +46,13 @@ test('pages beyond the first ones are counted', () => {
   expect(run(rule, page({ files }))[0]!.message).toMatch(/^`About`, `Blog` and 3 more are built/);
 });
 
+test('text beside the element is the same for each address', () => {
+  const code = html.replace('<div', `<main>${'<p>What we do, in a sentence.</p>'.repeat(10)}</main><div`);
+  expect(run(rule, page({ code }))[0]!.message).toMatch(/get the same text and title for each address\.$/);
+  const script = html.replace('<div', `<script>${'const a = 1;'.repeat(50)}</script><div`);
+  expect(run(rule, page({ code: script }))[0]!.message).toMatch(/get an empty page/);
+});
+
 describe('nothing is said', () => {
   const client = (settings: string) => ({
     ...pricing,
@@ -90,6 +97,7 @@ test.each([
   ['ArticleSearch', false],
   ['ProductPricing', false],
   ['CoachInviteLanding', false],
+  ['PricingCatalogs', false],
   ['PublicSharePage', false],
   ['Home', false],
   ['Dashboard', false],

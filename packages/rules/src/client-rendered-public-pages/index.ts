@@ -84,7 +84,7 @@ function finding(tree: SourceTree, page: Page, root: Place, found: readonly (rea
     file: page.file,
     severity: 'low',
     confidence: 'likely',
-    message: `${names} ${found.length === 1 ? 'is' : 'are'} built in the browser only, so crawlers and link previews that run no JavaScript get an empty page with the same title for each address.`,
+    message: `${names} ${found.length === 1 ? 'is' : 'are'} built in the browser only, so crawlers and link previews that run no JavaScript get ${page.hasText ? 'the same text and title' : 'an empty page with the same title'} for each address.`,
     span: root,
     evidence: [
       ...(page.title ? [{ ...page.title, note: 'is the title of every page until its code has run' }] : []),

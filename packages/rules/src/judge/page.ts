@@ -9,6 +9,8 @@ export interface Page {
   readonly title: Place | null;
   readonly head: Place | null;
   readonly metas: readonly Meta[];
+  /** A paragraph or more stands in the body already, for readers that run no code. */
+  readonly hasText: boolean;
 }
 
 export interface Meta {
@@ -24,7 +26,7 @@ export function pagesOf(app: App, tree: SourceTree): readonly Page[] {
     .filter((file) => /(?:^|\/)index\.html$/.test(file) && zoneOf(app, file) === 'frontend')
     .flatMap((file) => {
       const text = textIn(tree, file);
-      return text === undefined ? [] : [pageOf(file, withoutComments(text))];
+      return text === undefined ? [] : [pageOf(file, blanked(text, '<!--', '-->'))];
     });
 }
 
@@ -38,6 +40,7 @@ function pageOf(file: string, text: string): Page {
     emptyRoot: place(/<div\s+id=["']?(?:root|app)["']?\s*>\s*<\/div>/i),
     title: place(/<title>[^<]*<\/title>/i),
     head: place(/<head\b[^<>]*>/i),
+    hasText: textOfBody(text).length >= paragraph,
     metas: [...text.matchAll(/<meta\b[^<>]*>/gi)].map((match) => metaOf(file, match)),
   };
 }
@@ -56,14 +59,26 @@ function metaOf(file: string, { 0: tag, index }: RegExpExecArray): Meta {
   };
 }
 
-/** Comments become blanks, so that offsets stay. */
-function withoutComments(text: string): string {
+/** Less is a notice such as "enable JavaScript". Characters. */
+const paragraph = 200;
+
+function textOfBody(text: string): string {
+  const body = text.slice(Math.max(text.search(/<body\b/i), 0));
+  const shown = blanked(blanked(body, '<script', '</script>'), '<style', '</style>');
+  return shown
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What stands between two marks becomes blanks, so that offsets stay. */
+function blanked(text: string, open: string, close: string): string {
   let result = '';
   for (let at = 0; at < text.length;) {
-    const start = text.indexOf('<!--', at);
+    const start = text.indexOf(open, at);
     if (start < 0) return result + text.slice(at);
-    const close = text.indexOf('-->', start);
-    const end = close < 0 ? text.length : close + 3;
+    const found = text.indexOf(close, start);
+    const end = found < 0 ? text.length : found + close.length;
     result += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
     at = end;
   }

@@ -57,6 +57,8 @@ const viewed = new Set(['page', 'product', 'profile', 'post', 'article', 'listin
 /** Trails that exist to be kept, and what people write down. */
 const kept = new Set([
   'audit',
+  'privacy',
+  'compliance',
   'consent',
   'work',
   'time',
