@@ -58,6 +58,33 @@ describe('the version of the browser code', () => {
     });
   });
 
+  it('is that of the package nearest to the root, whatever the order of the files', () => {
+    const inner = { 'frontend/package.json': manifest('^0.8.9') };
+    const outer = { 'package.json': manifest('^0.8.4') };
+    for (const files of [
+      { ...inner, ...outer },
+      { ...outer, ...inner },
+    ])
+      expect(frontend({ 'base44/config.jsonc': '{}', ...files }).version).toBe('0.8.4');
+    const equal = { 'web/package.json': manifest('^0.8.7'), 'admin/package.json': manifest('^0.8.5') };
+    expect(frontend({ 'base44/config.jsonc': '{}', ...equal }).version).toBe('0.8.5');
+  });
+
+  it('is not read from other files that look like a manifest', () => {
+    expect(frontend({ 'package.json': '{}', 'src/template.json': manifest('^0.8.9') }).version).toBeNull();
+  });
+
+  it.each(['devDependencies', 'peerDependencies'])('is read from %s too', (group) => {
+    const text = JSON.stringify({ [group]: { '@base44/sdk': '^0.8.11' } });
+    const { version, place } = frontend({ 'package.json': text });
+    expect(version).toBe('0.8.11');
+    expect(place && text.slice(place.start, place.end)).toBe('^0.8.11');
+  });
+
+  it('is unknown where the manifest cannot be read', () => {
+    expect(frontend({ 'package.json': '{ "dependencies": ', 'src/App.jsx': '' }).version).toBeNull();
+  });
+
   it('is what the lock file of a workspace resolved for that workspace', () => {
     const lock =
       "importers:\n\n  apps/a:\n    dependencies:\n      '@base44/sdk':\n        specifier: ^0.8.3\n        version: 0.8.30\n\n" +
@@ -105,6 +132,22 @@ describe('the version of a backend function', () => {
       'base44/shared/log.ts': "import { createClient } from 'npm:@base44/sdk@0.8.23';",
     };
     expect(backend(files)).toMatchObject({ version: '0.8.23', place: { file: 'base44/shared/log.ts' } });
+  });
+
+  it('is read from modules at the root of the export, and of their neighbours', () => {
+    const files = {
+      [entry]: "import '../../../db.ts';",
+      'db.ts': "import './lib/sdk/index.ts';",
+      'lib/sdk/index.ts': "export * from './/client';",
+      'lib/sdk/client/index.js': "import 'npm:@base44/sdk@0.8.19';",
+    };
+    expect(backend(files)).toMatchObject({ version: '0.8.19', place: { file: 'lib/sdk/client/index.js' } });
+  });
+
+  it('is unknown where the only import leaves the export', () => {
+    expect(backend({ [entry]: "import '../../../../../db.ts';", 'db.ts': "import 'npm:@base44/sdk@0.8.19';" })).toEqual(
+      { version: null, source: 'none' },
+    );
   });
 
   it('survives modules that import each other', () => {

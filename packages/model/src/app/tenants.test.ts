@@ -119,4 +119,99 @@ describe('inferTenants', () => {
     const rls = { Organization: { read: { id: '{{user.data.organization_id}}' } } };
     expect(inferTenants(entities({ Organization: ['title'] }, rls), defaultSettings)).toEqual([]);
   });
+
+  it('gives the keys that rules use by how many entities they use them in', () => {
+    const school = { 'data.school_id': '{{user.data.school}}' };
+    const found = inferTenants(
+      entities(
+        { Task: ['school_id', 'family_id'], Note: ['family_id'], Tag: ['family_id'] },
+        { Task: { read: { $and: [school, family] } }, Note: { read: family }, Tag: { read: family } },
+      ),
+      defaultSettings,
+    );
+    expect(found).toEqual([
+      {
+        field: 'family_id',
+        source: 'rls',
+        confidence: 'certain',
+        reason: "the rules of 3 entities compare it to the user's `family_id`",
+      },
+      {
+        field: 'school_id',
+        source: 'rls',
+        confidence: 'likely',
+        reason: "the rules of 1 entity compare it to the user's `school`",
+      },
+    ]);
+  });
+
+  it.each<[string, string, string, readonly string[]]>([
+    ['a key on the side of the row', 'school_id', 'place', ['likely']],
+    ['a key on the side of the user', 'place', 'school_id', ['possible']],
+    ['a key that is no name of a tenant', 'external_code', 'external_code', ['possible']],
+    ['a key that begins like a plain field', 'status_code_id', 'group_id', ['possible']],
+    ['no key on either side', 'mood', 'mood', []],
+    ['the status', 'status', 'group_id', []],
+    ['the title', 'title', 'group_id', []],
+  ])('weighs one rule alone: %s', (_, rowField, userField, confidences) => {
+    const rls = { Task: { read: { [`data.${rowField}`]: `{{user.data.${userField}}}` } } };
+    const found = inferTenants(entities({ Task: [rowField] }, rls), defaultSettings);
+    expect(found.map(({ confidence }) => confidence)).toEqual(confidences);
+  });
+
+  it.each([
+    ['3 of 10', 3, 10, 1],
+    ['2 of 10', 2, 10, 0],
+    ['2 of 6', 2, 6, 1],
+    ['1 of 1', 1, 1, 0],
+  ])('asks that a name is common: %s entities', (_, count, total, found) => {
+    const names = Array.from({ length: total }, (_entity, index) => [
+      `E${index}`,
+      index < count ? ['school_id'] : ['title'],
+    ]);
+    expect(inferTenants(entities(Object.fromEntries(names)), defaultSettings)).toHaveLength(found);
+  });
+
+  it('takes no key from `User` that few others have', () => {
+    const schemas = { User: ['branch'], A: ['branch'], B: ['title'], C: ['title'] };
+    expect(inferTenants(entities(schemas), defaultSettings)).toEqual([]);
+  });
+
+  it('gives what code fills from the context by how often it does, and says so', () => {
+    const keys = [
+      { field: 'branch_id', count: 3 },
+      { field: 'org_id', count: 12 },
+      { field: 'color', count: 30 },
+    ];
+    expect(inferTenants({}, defaultSettings, keys)).toEqual([
+      {
+        field: 'org_id',
+        source: 'context',
+        confidence: 'possible',
+        reason: "code fills it from the user's context 12 times",
+      },
+      {
+        field: 'branch_id',
+        source: 'context',
+        confidence: 'possible',
+        reason: "code fills it from the user's context 3 times",
+      },
+    ]);
+  });
+
+  it('asks for most entities before a name that is an entity too is likely', () => {
+    const few = { Load: ['organization_id'], Truck: ['organization_id'], Tag: ['title'] };
+    const [found] = inferTenants(entities({ Organization: ['name'], ...few }), defaultSettings);
+    expect(found).toMatchObject({ field: 'organization_id', confidence: 'possible' });
+    const [short] = inferTenants(
+      entities({ Organisation: ['name'], A: ['org_id'], B: ['org_id'], C: ['org_id'] }),
+      defaultSettings,
+    );
+    expect(short).toEqual({
+      field: 'org_id',
+      source: 'name',
+      confidence: 'likely',
+      reason: '3 of 4 entities have it, and its name says so; the entity that it names is there too',
+    });
+  });
 });
