@@ -1,9 +1,8 @@
 import type { EntityCall, Field, Term } from '@base44-lint/model';
-import { sameTerm } from './terms.js';
 import { isValueField } from './valuable.js';
 
 /** A field that a write computes from its own former value. */
-export interface RelativeChange {
+interface RelativeChange {
   readonly field: string;
   /** The row that the former value was taken from. */
   readonly row: Term;
@@ -124,45 +123,4 @@ function firstOf<T, R>(list: readonly T[], find: (one: T) => R | null): R | null
     if (found !== null) return found;
   }
   return null;
-}
-
-/** Whether a row is the one that a call updates: its own id is the call's, or it was read from the entity by that id. */
-export function isUpdatedRow(row: Term, call: EntityCall, calls: readonly EntityCall[]): boolean {
-  const id = call.args[0];
-  if (!id) return false;
-  if (row.t === 'any') return row.of.some((one) => isUpdatedRow(one, call, calls));
-  if (idsOf(id).some((one) => sameTerm(one, row))) return true;
-  const read = readBehind(row, calls);
-  return read !== undefined && read.entity.name === call.entity.name && asksFor(read, id);
-}
-
-/** What an id is a member of: the row in `row.id`. */
-function idsOf(id: Term): readonly Term[] {
-  if (id.t === 'any') return id.of.flatMap(idsOf);
-  return id.t === 'get' && /^_?id$/.test(id.key) ? [id.of] : [];
-}
-
-/** The read that gave a row: `get(…)`, `filter(…)[0]`, `list().find(…)`. */
-function readBehind(row: Term, calls: readonly EntityCall[]): EntityCall | undefined {
-  switch (row.t) {
-    case 'get':
-    case 'item':
-      return readBehind(row.of, calls);
-    case 'any':
-      return row.of.map((one) => readBehind(one, calls)).find((one) => one !== undefined);
-    case 'call': {
-      const { callee, at } = row;
-      if (callee.t !== 'get') return undefined;
-      const read = calls.find(({ span, method }) => span.start === at && method === callee.key);
-      return read ?? (/^(?:find|findLast|at|pop|shift)$/.test(callee.key) ? readBehind(callee.of, calls) : undefined);
-    }
-    default:
-      return undefined;
-  }
-}
-
-function asksFor(read: EntityCall, id: Term): boolean {
-  if (read.method === 'get') return read.args[0] !== undefined && sameTerm(read.args[0], id);
-  const asked = read.query.keys.find(({ name }) => name === 'id');
-  return asked !== undefined && sameTerm(asked.value, id);
 }

@@ -7,7 +7,7 @@ const MANY = 200;
 const NARROWS = new Set(['filter', 'slice', 'splice', 'find', 'findLast', 'flatMap']);
 
 /** A read whose rows a list holds. */
-export interface SourceRead {
+interface SourceRead {
   readonly call: EntityCall;
   /** Code has picked some of the rows since. */
   readonly narrowed: boolean;

@@ -81,6 +81,18 @@ test.each([
     'for (const row of rows) await base44.entities.Product.update(row.id, { stock: row.stock - amount });',
   ],
   [
+    'rows kept by id',
+    'const byId = {};\n  for (const row of rows) byId[row.id] = row;\n  for (const [key, count] of Object.entries(form)) {\n    const row = byId[key];\n    await base44.entities.Product.update(key, { stock: row.stock - count });\n  }',
+  ],
+  [
+    'a Map by id',
+    'const byId = new Map(rows.map((row) => [row.id, row]));\n  const row = byId.get(id);\n  await base44.entities.Product.update(id, { stock: row.stock - amount });',
+  ],
+  [
+    'a read whose error is caught',
+    'const found = await base44.entities.Product.filter({ id }).catch(() => []);\n  await base44.entities.Product.update(id, { stock: found[0].stock - amount });',
+  ],
+  [
     'a caught error',
     'await base44.entities.Product.update(product.id, { stock: product.stock - amount }).catch(() => null);',
   ],
@@ -106,6 +118,7 @@ test('in TypeScript, with casts', () => {
 test.each([
   ['a value of the form', '{ stock: Number(form.stock) }'],
   ['another field', '{ total: product.stock * product.price }'],
+  ['a row kept under another id', '{ stock: rows[delta].stock + 1 }'],
   ['another row', '{ stock: form.stock + 1 }'],
   ['text that is put together', "{ notes: product.notes + ' checked' }"],
   ['a template', '{ notes: `${product.notes} checked` }'],

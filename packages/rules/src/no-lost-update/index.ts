@@ -2,7 +2,8 @@ import { supports } from '@base44-lint/catalog';
 import { accessOf, type App, type EntityCall } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { nameIn } from '../judge/entity.js';
-import { isUpdatedRow, relativeChanges } from '../judge/relative-change.js';
+import { relativeChanges } from '../judge/relative-change.js';
+import { isUpdatedRow } from '../judge/updated-row.js';
 import { isValueField } from '../judge/valuable.js';
 import { defineRule } from '../rule.js';
 

@@ -1,6 +1,7 @@
 import type { App, EntityCall, FileView, Term } from '@base44-lint/model';
 import { isValueEntity } from '../judge/entity-kind.js';
-import { isUpdatedRow, relativeChanges } from '../judge/relative-change.js';
+import { relativeChanges } from '../judge/relative-change.js';
+import { isUpdatedRow } from '../judge/updated-row.js';
 import { sameTerm } from '../judge/terms.js';
 import { isValueField } from '../judge/valuable.js';
 import type { FunctionWrites } from './writes.js';
