@@ -9,6 +9,7 @@ test.each([
   ['deletes', operations, 'delete'],
   ['tenantId', ['tenant_id', 'owner_id'], 'tenant_id'],
   ['$contain', ['$contains', '$in'], '$contains'],
+  ['rsl', ['rls', 'name'], 'rls'],
   ['a', ['b'], undefined],
   ['select', operations, undefined],
   ['colour', operations, undefined],
