@@ -86,6 +86,23 @@ describe('zoneOf', () => {
     ['index.html', 'frontend'],
     ['frontend/src/App.tsx', 'frontend'],
     ['apps/web/src/App.tsx', 'frontend'],
+    ['apps/web/index.html', 'frontend'],
+    ['apps/web/index.html.bak', 'other'],
+    ['apps/web/public/index.html', 'other'],
+    ['web/tools/src/build.ts', 'other'],
+    ['main.tsx', 'frontend'],
+    ['mainframe.tsx', 'other'],
+    ['mysrc/App.jsx', 'other'],
+    ['hooks/useOrders.js', 'frontend'],
+    ['layouts/Main.jsx', 'frontend'],
+    ['contexts/Auth.jsx', 'frontend'],
+    ['src/Orders.stories.tsx', 'other'],
+    ['src/orders.spec.mjs', 'other'],
+    ['cypress/orders.js', 'other'],
+    ['src/testing.js', 'frontend'],
+    ['src/contest/a.js', 'frontend'],
+    ['base44/actors/room.ts', 'shared'],
+    ['base44/agents/help.ts', 'other'],
     ['server/src/index.ts', 'other'],
     ['backend/functions/pay.ts', 'other'],
     ['scripts/seed.js', 'other'],
@@ -134,6 +151,8 @@ describe('zoneOf', () => {
     expect(app.nested).toEqual(['a/kiosk']);
     expect(zoneOf(app, 'a/src/App.jsx')).toBe('frontend');
     expect(zoneOf(app, 'a/kiosk/src/App.jsx')).toBe('other');
+    expect(zoneOf(app, 'b/src/App.jsx')).toBe('other');
+    expect(zoneOf(app, 'src/App.jsx')).toBe('other');
     expect(filesOf(app, tree).filter((file) => /\.jsx?$/.test(file))).toEqual(['a/src/App.jsx']);
   });
 });

@@ -20,10 +20,8 @@ export function zoneOf(app: App, file: string): Zone {
   if (isSharedCode(app, file)) return 'shared';
   if (app.backend !== undefined && isBelow(file, app.backend)) return 'other';
   const path = relativeTo(file, app.root);
-  const inner = path.replace(browserPackage, '');
-  return browserFolder.test(path) || browserFile.test(path) || (inner !== path && /^src\/|^index\.html$/.test(inner))
-    ? 'frontend'
-    : 'other';
+  const inPackage = /^src\/|^index\.html$/.test(path.replace(browserPackage, ''));
+  return browserFolder.test(path) || browserFile.test(path) || inPackage ? 'frontend' : 'other';
 }
 
 /** The backend function that a file is the entry or a module of. Folders may nest; the innermost one wins. */
