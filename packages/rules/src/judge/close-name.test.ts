@@ -19,6 +19,7 @@ describe('the name that was surely meant', () => {
     ['another word of the same length', 'ExpenseEntry', ['RevenueEntry']],
     ['a part of the name', 'PlaylistItem', ['Playlist']],
     ['two that are the same', 'order', ['Order', 'orders']],
+    ['another verb', 'updateConversation', ['createConversation']],
     ['short words', 'Tag', ['Tab']],
     ['nothing known', 'Order', []],
   ])('none: %s', (_, word, known) => {

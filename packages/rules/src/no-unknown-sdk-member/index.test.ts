@@ -53,6 +53,8 @@ describe('a member that no version has', () => {
   test.each([
     ['entities.X.findOne', 'base44.entities.Task.findOne({ id });', 'filter(query, sort, 1)'],
     ['auth.getCurrentUser', 'base44.auth.getCurrentUser();', '`auth.me`'],
+    ['auth.signup', "base44.auth.signup('a');", '`auth.register`'],
+    ['agents.updateConversation', "base44.agents.updateConversation('a', {});", 'SDK reference'],
     ['auth.signOut', 'base44.auth.signOut();', '`auth.logout`'],
     ['auth.deleteAccount', 'base44.auth.deleteAccount();', 'SDK reference'],
     ['auth.setPassword', "base44.auth.setPassword('x');", '`auth.changePassword`'],
@@ -84,7 +86,7 @@ describe('a member that no version has', () => {
     ).toMatchObject([
       {
         message: expect.stringContaining('`asServiceRole.users`'),
-        advice: 'Call `base44.users` without `asServiceRole` instead.',
+        advice: 'Call `base44.users.inviteUser` without `asServiceRole` instead.',
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import { clientMembers, sdkCapabilities, sinceVersion, supports } from '@base44-lint/catalog';
+import { clientMembers, sdkCapabilities, supports } from '@base44-lint/catalog';
 import type { CallFact, FileView, SdkVersion } from '@base44-lint/model';
 import type { Suggestion } from '../finding.js';
 import { closeName } from '../judge/close-name.js';
@@ -42,12 +42,13 @@ function firstOf(member: string): string {
 }
 
 /** The table's replacement, else the nearest member of the same object that the version has. */
-export function replacementFor({ member }: Verdict, { version }: SdkVersion): Replacement | undefined {
+export function replacementFor(verdict: Verdict, { version }: SdkVersion): Replacement | undefined {
+  if (verdict.kind === 'never' && verdict.instead !== undefined)
+    return { member: verdict.instead, how: `call \`base44.${verdict.instead}\` without \`asServiceRole\`` };
+  const { member } = verdict;
   const path = member.replace(/^asServiceRole\./, '');
   const known = replacementOf(path);
   if (known) return known;
-  if (path !== member && supports(version, path) !== 'no' && sinceVersion(path) !== null)
-    return { member: path, how: `call \`base44.${path}\` without \`asServiceRole\`` };
   const parent = path.slice(0, path.lastIndexOf('.') + 1);
   const siblings = parent === '' ? clientMembers : siblingsOf(parent);
   const usable = siblings.filter((name) => supports(version, `${parent}${name}`) !== 'no');

@@ -11,7 +11,13 @@ import { replacementOf } from './replacements.js';
 
 /** Why a call on the client finds nothing. */
 export type Verdict =
-  | { readonly kind: 'never'; readonly member: string; readonly sure: boolean }
+  | {
+      readonly kind: 'never';
+      readonly member: string;
+      readonly sure: boolean;
+      /** The same call, where only the user's client has it. */
+      readonly instead?: string;
+    }
   | { readonly kind: 'newer'; readonly member: string; readonly since: string; readonly sure: boolean }
   | { readonly kind: 'removed'; readonly member: string; readonly last: string };
 
@@ -28,7 +34,9 @@ export function verdictOf(member: string, sdk: SdkVersion): Verdict | null {
     if (isUncallable(user, member)) return { kind: 'never', member: path, sure: true };
     const verdict = ofPath(path, user, sdk);
     // What the user's client lacks as well is not a matter of the role.
-    if (verdict) return path === user ? verdict : (ofPath(user, user, sdk) ?? verdict);
+    if (!verdict) continue;
+    const found = path === user ? verdict : (ofPath(user, user, sdk) ?? verdict);
+    return found.kind === 'never' && onlyForUsers(member) ? { ...found, instead: withoutRole(member) } : found;
   }
   return null;
 }
@@ -48,6 +56,15 @@ function ofPath(path: string, user: string, sdk: SdkVersion): Verdict | null {
   if (last !== null && version !== null && compareVersions(version, last) > 0)
     return { kind: 'removed', member: path, last };
   return { kind: 'newer', member: path, since, sure: sdk.source === 'lock' || sdk.source === 'pin' };
+}
+
+/** `asServiceRole.users.inviteUser`: the service role lacks what the user's client has. */
+function onlyForUsers(member: string): boolean {
+  return member.startsWith(serviceRole) && supports(latestExamined, withoutRole(member)) === 'yes';
+}
+
+function withoutRole(member: string): string {
+  return member.slice(serviceRole.length);
 }
 
 function* prefixes(member: string): Generator<string> {

@@ -34,7 +34,7 @@ test('a schedule that asks for each minute is drawn', () => {
         |                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [2]
 
     [1] medium/likely The schedule "Sync" asks for a run every minute, but the platform runs none more often than every 5 minutes, so it is refused or comes late.
-        advice: Ask for 5 minutes or more; follow records with \`subscribe\` or an entity automation where something must happen at once.
+        advice: Ask for 5 minutes or more; follow records with an entity automation, or with \`subscribe\` (since SDK 0.8.16), where something must happen at once.
     [2] medium/likely The schedule "Sync" runs 43,200 times a month at one credit a run before any paid call, about 432 % of 10,000 credits.
         advice: Run it less often, only in the hours in which there is work, or let an entity automation start it when a record changes."
   `);

@@ -1,3 +1,4 @@
+import { sinceVersion } from '@base44-lint/catalog';
 import type { App, Automation } from '@base44-lint/model';
 import type { AppFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
@@ -77,7 +78,7 @@ function* judge(automation: Automation, rhythm: Rhythm, workflow: boolean, optio
       severity: 'medium',
       confidence: 'likely',
       message: `${what} asks for a run every ${minutes(rhythm.shortest)}, but the platform runs none more often than every ${shortestInterval} minutes, so it is refused or comes late.`,
-      advice: `Ask for ${shortestInterval} minutes or more; follow records with \`subscribe\` or an entity automation where something must happen at once.`,
+      advice: `Ask for ${shortestInterval} minutes or more; follow records with an entity automation, or with \`subscribe\` (since SDK ${sinceVersion('entities.subscribe')}), where something must happen at once.`,
       limitations: ['faq-scheduled-activity'],
     };
   }
