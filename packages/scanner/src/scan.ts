@@ -80,7 +80,7 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
       relevantFiles: views.length,
     });
     const sight = sightOf(app, views, files.all);
-    const unseenFiles = new Set(notChecked.map(({ file }) => file)).size;
+    const unseenFiles = [...new Set(notChecked.map(({ file }) => file))];
     return {
       app: summary,
       findings,

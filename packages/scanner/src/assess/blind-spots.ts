@@ -12,7 +12,7 @@ export interface Coverage {
   readonly ran: readonly AnyRule[];
   readonly off: readonly AnyRule[];
   /** Files that no parser took, that could not be read, or on which a rule failed. */
-  readonly unseenFiles: number;
+  readonly unseenFiles: readonly string[];
 }
 
 type BlindSpot = (coverage: Coverage) => string | undefined;
@@ -73,19 +73,27 @@ const needs: Readonly<Record<LimitationId, readonly BlindSpot[]>> = {
   'faq-polling-credits': anyCode,
 };
 
+const schemas = /(?:^|\/)entities\/.*\.jsonc?$/i;
+
+/** Files that decide a limitation, where these are no code: an unreadable page says nothing about a schema. */
+const decidedBy: Partial<Readonly<Record<LimitationId, RegExp>>> = {
+  'data-indexing': schemas,
+  'auth-sso': /\.jsonc?$/i,
+  'perf-cache-headers': /\.(?:json|toml)$|(?:^|\/)_(?:headers|redirects)$/i,
+  'faq-response-headers': /\.(?:json|toml|html)$|(?:^|\/)_(?:headers|redirects)$/i,
+  'comp-no-hipaa': schemas,
+  'comp-pci': schemas,
+  'faq-scheduled-activity': /\.jsonc?$/i,
+};
+
 /** Why a limitation without findings cannot be called clear, in one sentence; undefined where it can. */
 export function blindSpot(id: LimitationId, coverage: Coverage): string | undefined {
-  const all = [withoutCode, withUnseenFiles, ...needs[id]];
-  return all.map((reason) => reason(coverage)).find((reason) => reason !== undefined);
-}
-
-function withoutCode({ app }: Coverage): string | undefined {
-  return app.counts.codeFiles === 0 ? 'The export holds no JavaScript or TypeScript files.' : undefined;
-}
-
-function withUnseenFiles({ unseenFiles }: Coverage): string | undefined {
-  if (unseenFiles === 0) return undefined;
-  return `Nothing was found, but ${counted(unseenFiles, 'file')} could not be checked in full.`;
+  const decisive = decidedBy[id];
+  const unseen = coverage.unseenFiles.filter((file) => decisive?.test(file) ?? true);
+  if (coverage.app.counts.codeFiles === 0) return 'The export holds no JavaScript or TypeScript files.';
+  if (unseen.length > 0)
+    return `Nothing was found, but ${counted(unseen.length, 'file')} could not be checked in full (${few(unseen)}).`;
+  return needs[id].map((reason) => reason(coverage)).find((reason) => reason !== undefined);
 }
 
 function withoutEntityUse({ app }: Coverage): string | undefined {

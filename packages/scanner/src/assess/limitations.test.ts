@@ -36,7 +36,7 @@ function verdictOf(
   coverage: Partial<Coverage>,
   findings: readonly Finding[] = [],
 ): LimitationVerdict {
-  const all = { app: closed, sight: fullSight, ran: [listRule, socketRule], off: [], unseenFiles: 0, ...coverage };
+  const all = { app: closed, sight: fullSight, ran: [listRule, socketRule], off: [], unseenFiles: [], ...coverage };
   return verdictsOf(findings, all).find((verdict) => verdict.id === id)!;
 }
 
@@ -102,8 +102,8 @@ describe('limitation verdicts', () => {
     [
       'files could not be parsed',
       'arch-no-realtime',
-      { unseenFiles: 2 },
-      /^Nothing was found, but 2 files could not be checked in full\.$/,
+      { unseenFiles: ['src/a.js', 'src/b.js'] },
+      /^Nothing was found, but 2 files could not be checked in full \(src\/a\.js, src\/b\.js\)\.$/,
     ],
     [
       'there is no code',
@@ -191,6 +191,20 @@ describe('a clear verdict', () => {
     const before = clearOnes(all());
     const after = clearOnes(all(missing));
     expect(before.filter((id) => !after.includes(id))).toEqual(lost);
+  });
+
+  it('does not wait for code where configuration decides', () => {
+    const left = clearOnes(all({ unseenFiles: ['src/pages/Broken.jsx'] }));
+    expect(left).toEqual([
+      'data-indexing',
+      'auth-sso',
+      'perf-cache-headers',
+      'comp-no-hipaa',
+      'comp-pci',
+      'faq-response-headers',
+      'faq-scheduled-activity',
+    ]);
+    expect(clearOnes(all({ unseenFiles: ['base44/entities/Order.jsonc'] }))).not.toContain('data-indexing');
   });
 
   it('is not given to what a repository never shows, whatever rules name it', () => {

@@ -123,7 +123,7 @@ export function sampleApp(findings: readonly Finding[], overrides: Partial<AppRe
   return {
     app: summary,
     findings: [...findings],
-    limitations: verdictsOf(findings, { app: summary, sight: fullSight, ran: [], off: [], unseenFiles: 0 }),
+    limitations: verdictsOf(findings, { app: summary, sight: fullSight, ran: [], off: [], unseenFiles: [] }),
     notChecked: [
       {
         file: 'src/lib/broken.js',
