@@ -245,6 +245,16 @@ test.each([
   expect(callOf(client + code).execution.triggers.find(({ kind }) => kind === 'interval')?.endsItself).toBe(expected),
 );
 
+test.each([
+  ['busy ? 1000 : false', true],
+  ['busy && 1000', true],
+  ['busy ? 1000 : 5000', undefined],
+  ['1000', undefined],
+])('a query with refetchInterval %s', (interval, expected) => {
+  const code = `useQuery({ queryFn: () => ${list}, refetchInterval: ${interval} });`;
+  expect(callOf(client + code).execution.triggers[0]?.pauses).toBe(expected);
+});
+
 describe('handlers of a text field', () => {
   const typing = (jsx: string) =>
     callOf(`${client}const find = () => ${list};\nconst a = ${jsx};`, 'src/a.jsx').execution.triggers.some(

@@ -64,6 +64,7 @@ function execution(site: CallSite, zone: Zone, interpreter: Interpreter, isTimer
         ...(use.everyMs !== undefined ? { everyMs: use.everyMs } : {}),
         ...(use.deps ? { deps: use.deps } : {}),
         ...(use.enabled ? { enabled: true as const } : {}),
+        ...(use.pauses ? { pauses: true as const } : {}),
         ...(use.typing ? { typing: true as const } : {}),
         ...(needed.length > 0 ? { conditions: needed } : {}),
         ...(startedBy.length > 0 ? { startedBy } : {}),

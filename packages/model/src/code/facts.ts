@@ -89,6 +89,8 @@ export interface FunctionUseFact {
   readonly everyMs?: number | null;
   /** With `query`: the options hold an `enabled` condition. */
   readonly enabled?: true;
+  /** With `query`: it fetches again only while a condition holds. */
+  readonly pauses?: true;
   /** With `handler`: it runs on each keystroke in a text field. */
   readonly typing?: true;
 }

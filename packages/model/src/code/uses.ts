@@ -198,10 +198,12 @@ function propertyUses(property: TSESTree.Property, search: Search): FunctionUseF
   const key = keyOf(property) ?? '';
   if (key === 'queryFn') {
     const waits = optionOf(property.parent, 'enabled') !== null;
+    const interval = optionOf(property.parent, 'refetchInterval');
     return [
       {
         ...use('query', property),
-        everyMs: milliseconds(optionOf(property.parent, 'refetchInterval') ?? undefined, search),
+        everyMs: milliseconds(interval ?? undefined, search),
+        ...(interval && pauses(interval, search) ? { pauses: true as const } : {}),
         ...(waits ? { enabled: true as const } : {}),
       },
     ];
@@ -261,6 +263,14 @@ function milliseconds(node: TSESTree.Node | undefined, search: Search | null): n
     default:
       return null;
   }
+}
+
+/** `waiting ? 2000 : false`: one of the alternatives is no interval. */
+function pauses(interval: Node, search: Search): boolean {
+  const value = unwrap(interval);
+  if (value.type === T.LogicalExpression) return value.operator === '&&';
+  if (value.type !== T.ConditionalExpression) return false;
+  return [value.consequent, value.alternate].some((one) => !milliseconds(one, search));
 }
 
 function shortest(a: number | null, b: number | null): number | null {

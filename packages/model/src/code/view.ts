@@ -93,6 +93,8 @@ export interface Trigger {
   readonly deps?: 'none' | 'empty' | 'some';
   /** With `query`: the options hold an `enabled` condition, so the read waits for something. */
   readonly enabled?: true;
+  /** With `query`: it fetches again only while a condition holds. */
+  readonly pauses?: true;
   /** With `handler`: it runs on each keystroke in a text field. */
   readonly typing?: true;
   /** What must hold on the way from here to the call; left out where nothing must. */

@@ -94,6 +94,7 @@ describe('a query', () => {
   test.each([
     [', refetchInterval: 3000', ['medium']],
     [', refetchInterval: 8000', ['low']],
+    [', refetchInterval: open ? 3000 : false', ['low']],
     [', refetchInterval: 60000', []],
     [', refetchInterval: false', []],
     ['', []],
