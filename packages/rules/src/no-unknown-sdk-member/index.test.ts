@@ -91,6 +91,15 @@ describe('a member that no version has', () => {
     ]);
   });
 
+  test('of the service role and of nobody', () => {
+    expect(run(rule, backend("await base44.asServiceRole.auth.updateUser('1', {});", '0.8.31'))).toMatchObject([
+      {
+        message: expect.stringContaining('no `auth.updateUser`'),
+        advice: expect.stringContaining('`base44.entities.User.update(id, data)`'),
+      },
+    ]);
+  });
+
   test('is only possible where nothing says which version runs', () => {
     const sdk = { version: null, source: 'none' } as const;
     expect(runWith(page("base44.db.query('x');"), sdk)).toMatchObject([{ confidence: 'possible' }]);

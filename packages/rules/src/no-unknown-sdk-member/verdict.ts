@@ -33,10 +33,12 @@ export function verdictOf(member: string, sdk: SdkVersion): Verdict | null {
     if (isOpen(user)) continue;
     if (isUncallable(user, member)) return { kind: 'never', member: path, sure: true };
     const verdict = ofPath(path, user, sdk);
-    // What the user's client lacks as well is not a matter of the role.
     if (!verdict) continue;
-    const found = path === user ? verdict : (ofPath(user, user, sdk) ?? verdict);
-    return found.kind === 'never' && onlyForUsers(member) ? { ...found, instead: withoutRole(member) } : found;
+    if (path === user) return verdict;
+    // What the user's client lacks as well is not a matter of the role.
+    const forUser = verdictOf(withoutRole(member), sdk);
+    if (forUser) return forUser;
+    return verdict.kind === 'never' ? { ...verdict, instead: withoutRole(member) } : verdict;
   }
   return null;
 }
@@ -56,11 +58,6 @@ function ofPath(path: string, user: string, sdk: SdkVersion): Verdict | null {
   if (last !== null && version !== null && compareVersions(version, last) > 0)
     return { kind: 'removed', member: path, last };
   return { kind: 'newer', member: path, since, sure: sdk.source === 'lock' || sdk.source === 'pin' };
-}
-
-/** `asServiceRole.users.inviteUser`: the service role lacks what the user's client has. */
-function onlyForUsers(member: string): boolean {
-  return member.startsWith(serviceRole) && supports(latestExamined, withoutRole(member)) === 'yes';
 }
 
 function withoutRole(member: string): string {
