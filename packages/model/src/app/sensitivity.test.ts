@@ -109,8 +109,40 @@ describe('sensitivityOf', () => {
     },
   );
 
-  it('trusts the format of a field', () => {
-    expect(sensitivityOf('Thing', [field('to', 'string', 'email')]).personal).toEqual(['to']);
+  it('trusts the format of a field, unless its name says whose address it is', () => {
+    const personal = (name: string, format = 'email') =>
+      sensitivityOf('Thing', [field(name, 'string', format)]).personal;
+    expect(personal('to')).toEqual(['to']);
+    expect(personal('recipient')).toEqual(['recipient']);
+    expect(personal('support_inbox')).toEqual([]);
+    expect(personal('recipient', 'uri')).toEqual([]);
+  });
+
+  it('takes no number for an owner or a credential', () => {
+    expect(holds('user', 'number').owner).toEqual([]);
+    expect(holds('user').owner).toEqual(['user']);
+    expect(holds('token', 'integer').secret).toEqual([]);
+    expect(holds('user', 'boolean').owner).toEqual([]);
+  });
+
+  it.each([
+    ['is_email', []],
+    ['show_phone', []],
+    ['email_primary', ['email_primary']],
+    ['address_line1', ['address_line1']],
+    ['address_line1_text', ['address_line1_text']],
+    ['line1', []],
+  ])('reads the words around: %s', (name, personal) => {
+    expect(holds(name).personal).toEqual(personal);
+  });
+
+  it("calls what a company publishes about itself nobody's", () => {
+    const own = ['email', 'tax_id', 'salary', 'iban'].map((name) => field(name));
+    expect(sensitivityOf('Supplier', own)).toMatchObject({ personal: ['salary'], regulated: ['iban'] });
+    expect(sensitivityOf('Freelancer', own)).toMatchObject({
+      personal: ['email', 'salary'],
+      regulated: ['tax_id', 'iban'],
+    });
   });
 
   it.each(['user_id', 'userId', 'owner_email', 'patient_id'])('calls %s an owner', (name) => {
@@ -160,6 +192,13 @@ describe('sensitivityOf', () => {
       expect(of().regulated).toEqual([]);
     },
   );
+
+  it('names three fields of a patient at most, and asks for the patient himself', () => {
+    const told = ['drug', 'dosage', 'treatment', 'symptom'].map((name) => field(name));
+    expect(sensitivityOf('Visit', [...told, field('patient_ref')]).regulated).toEqual(['drug', 'dosage', 'treatment']);
+    for (const other of ['inpatient_id', 'patient_id_type', 'patient'])
+      expect(sensitivityOf('Visit', [...told, field(other)]).regulated).toEqual([]);
+  });
 
   it('takes no flag, and no date of a visit, for health data', () => {
     const visit = [field('patient_id'), field('has_results', 'boolean'), field('visit_date'), field('room')];

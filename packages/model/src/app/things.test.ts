@@ -49,6 +49,17 @@ describe('isBusinessField', () => {
     },
   );
 
+  it.each(['ownerName', 'fullname', 'telephone', 'Whatsapp'])('says so of %s in any spelling', (name) => {
+    expect(isBusinessField(name)).toBe(true);
+  });
+
+  it.each(['owner_name_hash', 'coowner_name', 'legal_names'])(
+    'does not say so of %s, which only has it inside',
+    (name) => {
+      expect(isBusinessField(name)).toBe(false);
+    },
+  );
+
   it.each(['salary', 'customer_name', 'ssn', 'iban', 'diagnosis', 'guest_name'])('does not say so of %s', (name) => {
     expect(isBusinessField(name)).toBe(false);
   });
@@ -60,6 +71,8 @@ describe('isCatalogue', () => {
     ['offers of one organisation', 'organization_id name description price'],
     ['texts', 'title slug content language'],
     ['opening hours', 'label opening_hours closing_hours'],
+    ['three fields', 'name price image'],
+    ['words that end in those of a key', 'reorg_id_label name price'],
     ['one field in seven of another kind', 'name price image icon color slug supplier'],
   ])('takes %s for one', (_, names) => {
     expect(isCatalogue(fields(names))).toBe(true);
@@ -68,6 +81,8 @@ describe('isCatalogue', () => {
   it.each([
     ['fewer than three fields', 'name price'],
     ['fewer than three beside the key', 'org_id name price'],
+    ['fewer than three beside a key in camel case', 'organisationId name price'],
+    ['fewer than three beside a key with a prefix', 'home_store_id name price'],
     ['a customer', 'name price image customer_id'],
     ['something due', 'title description due_date'],
     ['notes', 'title description color notes'],
