@@ -169,6 +169,35 @@ describe('what is looked up', () => {
   ]);
 });
 
+describe('a helper that answers with a comparison', () => {
+  check('secret', [
+    [
+      'of a header',
+      `if (!authorized(req)) return deny(401);`,
+      `function authorized(req) { const secret = Deno.env.get('KEY'); return Boolean(secret) && req.headers.get('authorization') === \`Bearer \${secret}\`; }`,
+    ],
+    [
+      'of a key of the row',
+      `const row = await svc.entities.Session.get(body.id); if (row.public_session_key !== body.session_key) return deny(401);`,
+    ],
+  ]);
+});
+
+test('a call in a catch is not judged where another way is known', () => {
+  const code = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+    const note = (svc, id) => svc.entities.Order.update(id, {});
+    Deno.serve(async (req) => {
+      const base44 = createClientFromRequest(req);
+      try {
+        const user = await base44.auth.me();
+        if (user.role !== 'admin') return new Response('');
+        await note(base44.asServiceRole, 1);
+      } catch { await note(base44.asServiceRole, 2); }
+      return new Response('');
+    });`;
+  expect(callWith('update', code, BACKEND).caller.level).toBe('role');
+});
+
 describe('a handler inside a wrapper of the app', () => {
   test('may be checked there', () => {
     const code = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31'; import { withAuth } from '../../shared/http.ts';

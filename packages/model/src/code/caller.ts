@@ -53,7 +53,10 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   // A callback that the module hands to a wrapper of its own: the wrapper may check.
   if (home === 0 && site.call.fn !== 0) return own.level === 'none' ? UNKNOWN : own;
   if (home === 0 || facts?.functions[home]?.uses.some(({ kind }) => kind === 'serve')) return own;
-  const callers = interpreter.callersOf(site.file, home);
+  const all = interpreter.callersOf(site.file, home);
+  // What a `catch` does after a failure says little of who gets there, where another way is known.
+  const first = all.filter(({ call }) => !call.recovery);
+  const callers = first.length > 0 ? first : all;
   if (callers.length === 0) return own.level === 'none' ? UNKNOWN : own;
   const next = new Set([...seen, key]);
   const ways = callers.map((caller) => along(caller, interpreter, next, hops + 1));

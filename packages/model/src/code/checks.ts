@@ -86,11 +86,22 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
       const facts = interpreter.facts(owner);
       const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
       const asked = guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1));
+      const said = (facts?.functions[fn]?.returns ?? []).map((term) =>
+        levelOfAnswer({ file: owner, term }, interpreter),
+      );
       // A body that asks something is believed; one that asks nothing we know, or looks rights up, is taken at its name.
-      const isNamed = guards.length === 0 || looksUp(owner, fn, interpreter);
-      return isNamed ? [levelByName(facts?.functions[fn]?.name ?? ''), ...asked] : asked;
+      const asks = guards.some(({ kind }) => kind === 'exit') || [...asked, ...said].some((level) => level !== 'none');
+      const isNamed = !asks || looksUp(owner, fn, interpreter);
+      return [...asked, ...said, ...(isNamed ? [levelByName(facts?.functions[fn]?.name ?? '')] : [])];
     }),
   );
+}
+
+/** `return req.headers.get('x-key') === KEY`. */
+function levelOfAnswer({ file, term }: Scoped, interpreter: Interpreter): Level {
+  if (term.t !== 'mix' || term.of.length !== 2) return 'none';
+  const [left, right] = term.of as [Term, Term];
+  return levelOfAtom({ test: { op: 'compare', by: '===', left, right }, holds: true }, file, interpreter, 0);
 }
 
 /** Entities in which apps keep who may do what. */

@@ -23,7 +23,8 @@ const of = (origins: Readonly<Record<string, boolean>>): string =>
 
 describe('who decides which row is written', () => {
   test.each([
-    ['the request', '', 'body.id', 'caller'],
+    ['the request', '', 'body.id', 'caller direct'],
+    ['the event of an automation', '', 'body.data.id', 'caller direct event'],
     ['the user', 'const user = await base44.auth.me();', 'user.id', 'user'],
     [
       'a row found by the request',
@@ -53,13 +54,13 @@ describe('who decides which row is written', () => {
       'the user, else the request',
       'const user = await base44.auth.me().catch(() => null); let who = user?.id; if (!who) who = body.user_id;',
       'who',
-      'caller user free',
+      'caller user direct free',
     ],
     ['code', '', '"first"', ''],
   ])('%s', (_, statements, id, expected) => expect(of(update(statements, id).target)).toBe(expected));
 });
 
 test('who decides what is written', () => {
-  expect(of(update('', '"first"', '{ note: body.note }').data)).toBe('caller');
+  expect(of(update('', '"first"', '{ note: body.note }').data)).toBe('caller direct');
   expect(of(update('', '"first"').data)).toBe('');
 });

@@ -3,7 +3,15 @@ import type { Interpreter } from './interpreter.js';
 import { traitsOf, type Trait } from './traits.js';
 import type { Origins } from './view.js';
 
-export const NOWHERE: Origins = { caller: false, user: false, row: false, visible: false, free: false };
+export const NOWHERE: Origins = {
+  caller: false,
+  user: false,
+  row: false,
+  visible: false,
+  free: false,
+  direct: false,
+  event: false,
+};
 
 /** Methods whose first argument is the id of one record. */
 const BY_ID = /^(?:get|update|delete|findById)$/;
@@ -29,10 +37,10 @@ export function targetOf(method: string, args: readonly Term[], file: string, in
 export function dataOf(method: string, args: readonly Term[], file: string, interpreter: Interpreter): Origins {
   const index = DATA[method];
   const data = index === undefined ? undefined : args[index];
-  return data ? originsOf([data], file, interpreter) : NOWHERE;
+  return data ? originsOf(valuesIn(data), file, interpreter) : NOWHERE;
 }
 
-/** Conditions of a query that are written out say nothing of who asks. */
+/** The values of an object, each by itself: what one is made of says nothing of the others. */
 function valuesIn(query: Term): readonly Term[] {
   return query.t === 'object' ? [...query.props.map(([, value]) => value), ...query.spreads] : [query];
 }
@@ -46,6 +54,8 @@ export function originsOf(terms: readonly Term[], file: string, interpreter: Int
     user: ofUser.length > 0,
     row: has('row'),
     visible: has('visible'),
+    direct: traits.some((one) => one.has('input') && !one.has('row')),
+    event: has('event'),
     free: ofUser.length > 0 && ofUser.every((term) => hasFreeWay(term, file, interpreter)),
   };
 }

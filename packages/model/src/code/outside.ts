@@ -239,11 +239,13 @@ export function sentByCaller(
   file: string,
   payload: readonly Term[],
   interpreter: Interpreter,
-): readonly ('recipient' | 'content' | 'text')[] {
+): readonly ('recipient' | 'content' | 'text' | 'event')[] {
   const recipients = payload.flatMap((term) => valuesNamed(term, RECIPIENT));
   const contents = payload.flatMap((term) => valuesNamed(term, CONTENT));
   const sends = contents.some((term) => traitsOf({ file, term }, interpreter).has('input'));
+  const told = recipients.some((term) => traitsOf({ file, term }, interpreter).has('event'));
   return [
+    ...(told ? (['event'] as const) : []),
     ...(recipients.some((term) => isCallers({ file, term }, interpreter)) ? (['recipient'] as const) : []),
     ...(sends ? (['content'] as const) : []),
     ...(sends && contents.some((term) => holdsText({ file, term }, interpreter)) ? (['text'] as const) : []),

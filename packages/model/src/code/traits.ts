@@ -18,6 +18,7 @@ import { children } from './term.js';
  * - `verified`: the outcome of a signature check
  * - `account`: an account that the app's owner has connected
  * - `answer`: what an outside service has answered
+ * - `event`: the part of a request by which the platform tells an automation what has changed
  * - `constant`: a literal
  */
 export type Trait =
@@ -34,12 +35,16 @@ export type Trait =
   | 'verified'
   | 'account'
   | 'answer'
+  | 'event'
   | 'constant';
 
 const ROLE =
   /(?:^|_)roles?$|[a-z]Roles?$|^(?:user|account|member|access)_?type$|^is\w*(?:admin|owner|staff|manager|moderator|superuser)$|^admin$|permission|^can[A-Z]|privilege|access_?level/i;
 const TOKEN =
-  /secret|[a-z]_?hash$|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|nonce)$|(?:access|invite|invitation|join|verification|verify|reset|auth|security|login|share|claim|activation|confirmation|portal|pairing|link|otp|pin|magic|unlock)_?(?:code|key)$/i;
+  /secret|[a-z]_?hash$|signature|hmac|api_?key|token|bearer|passcode|password|shared_?key|(?:^|_)(?:pin|otp|nonce|code|key)$/i;
+/** Names by which a row is found that only few can name; codes of goods, countries and coupons are on every label. */
+const ASKED_TOKEN =
+  /secret|[a-z]_?hash$|signature|api_?key|token|passcode|password|shared_?key|(?:^|_)(?:pin|otp|nonce)$|(?:access|invite|invitation|join|verification|verify|reset|auth|security|login|session|share|claim|activation|confirmation|portal|pairing|link|otp|pin|magic|unlock)_?(?:code|key)$/i;
 /** Names that are a secret where an entity holds such things, and a number like any other elsewhere. */
 const PLAIN_TOKEN = /^(?:code|key|uuid|slug_token|pin)$/i;
 const HOLDS_TOKENS = /key|token|invit|link|access|otp|verif|reset|session|share|pairing|login/i;
@@ -81,6 +86,7 @@ class Collector {
         return;
       case 'get': {
         if (isEnvironment(term.of)) this.traits.add('env');
+        if (EVENT.test(term.key) && isBody(term.of)) this.traits.add('event');
         this.#name(term.key);
         const passed = this.interpreter.passedTo(scoped);
         if (passed.length === 0) next(term.of);
@@ -127,8 +133,7 @@ class Collector {
         if (/^(?:create|bulkCreate)$/.test(key)) return;
         // Rows found by a token say that the caller knows it; rows found by the user's id are the user's.
         const [query] = term.args;
-        if (query?.t === 'object') for (const [name] of query.props) this.#asked(name, entity.names);
-        if (query) next(query);
+        if (query) this.#asked(query, entity.names, file, depth + 1);
         return;
       }
       if (key === 'get' && isEnvironment(of)) {
@@ -170,9 +175,18 @@ class Collector {
     }
   }
 
-  #asked(name: string, entities: readonly string[]): void {
-    if (PLAIN_TOKEN.test(name) && entities.some((entity) => HOLDS_TOKENS.test(entity))) this.traits.add('token');
-    else this.#name(name);
+  /** What a row is found by: who asks, and whether it takes a secret to ask. */
+  #asked(query: Term, entities: readonly string[], file: string, depth: number): void {
+    const asking = new Set<Trait>();
+    new Collector(this.interpreter, asking).visit({ file, term: query }, depth);
+    for (const trait of asking) if (trait !== 'token' && trait !== 'role') this.traits.add(trait);
+    if (query.t !== 'object') return;
+    for (const [name] of query.props) {
+      const isPlain = PLAIN_TOKEN.test(name);
+      if (isPlain ? entities.some((entity) => HOLDS_TOKENS.test(entity)) : ASKED_TOKEN.test(name))
+        this.traits.add('token');
+      if (ROLE.test(name)) this.traits.add('role');
+    }
   }
 
   #name(name: string): void {
@@ -184,6 +198,17 @@ class Collector {
 /** The name a callee goes by where its function is not in sight. */
 export function nameOfCallee(callee: Term): string {
   return callee.t === 'import' || callee.t === 'global' ? callee.name : callee.t === 'get' ? callee.key : '';
+}
+
+const EVENT = /^(?:data|event|old_data|entity_id|entity_name|record)$/;
+
+/** `await req.json()`, also with a fallback. */
+function isBody(term: Term, depth = 0): boolean {
+  if (depth > 4) return false;
+  if (term.t === 'any') return term.of.some((one) => isBody(one, depth + 1));
+  if (term.t !== 'call' || term.callee.t !== 'get') return false;
+  const { key, of } = term.callee;
+  return key === 'json' ? of.t === 'param' : key === 'parse' || (/^(?:catch|then)$/.test(key) && isBody(of, depth + 1));
 }
 
 /** `'https://…'`, or a template that begins like this. */

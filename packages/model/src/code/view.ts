@@ -127,6 +127,10 @@ export interface Origins {
   readonly visible: boolean;
   /** With `user`: where nobody has signed in, the request decides instead (`user?.id || body.userId`). */
   readonly free: boolean;
+  /** With `caller`: some part is sent as such, not only found by what was sent. */
+  readonly direct: boolean;
+  /** With `caller`: it is taken from the event that the platform sends to an automation (`body.data.id`). */
+  readonly event: boolean;
 }
 
 export interface EntityCall {
@@ -179,7 +183,7 @@ export interface SdkCall {
   readonly role: ClientRole;
   readonly origin: ClientOrigin;
   /** What of a message the caller of the function decides. Nothing in the browser. */
-  readonly fromCaller: readonly ('recipient' | 'content' | 'text')[];
+  readonly fromCaller: readonly ('recipient' | 'content' | 'text' | 'event')[];
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;
@@ -199,8 +203,8 @@ export interface OutsideCall {
   readonly member: string;
   /** A key or account of the app's owner goes along: a value of the server's environment, or a connector of the app. */
   readonly ownersKey: boolean;
-  /** What the caller of the function decides: where the call goes, who receives a message, what is in it, whole sentences of it. */
-  readonly fromCaller: readonly ('address' | 'recipient' | 'content' | 'text')[];
+  /** What the caller of the function decides: where the call goes, who receives a message, what is in it, whole sentences of it. `event`: the recipient is taken from the event of an automation. */
+  readonly fromCaller: readonly ('address' | 'recipient' | 'content' | 'text' | 'event')[];
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;

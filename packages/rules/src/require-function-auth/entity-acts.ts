@@ -7,7 +7,7 @@ import { milder, type Content } from '../judge/read-severity.js';
 import { isPublication, isScoping } from '../judge/scoping.js';
 import { tenantFieldOf } from '../judge/tenant.js';
 import { knownOf, type Act, type Known } from './act.js';
-import { isOfEvent, onlyTraces } from './payload.js';
+import { onlyTraces } from './payload.js';
 import { isKeyToAll, isOpenToAdd, isValuable, isValuableField } from './subjects.js';
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -40,7 +40,7 @@ function writeAct(app: App, call: EntityCall, operation: 'create' | 'update' | '
   const verdict = operation === 'create' ? createVerdict(call, known, subject) : changeVerdict(call, known, subject);
   if (!verdict) return null;
   const isOpen = isOpenAnyway(app, call, operation, known);
-  const isEvent = known === 'none' && isOfEvent(call.args[0]);
+  const isEvent = known === 'none' && (operation === 'create' ? call.data : call.target).event;
   const rows = nameIn(call);
   return {
     span: call.span,
@@ -113,7 +113,7 @@ function subjectOf(app: App, call: EntityCall, operation: 'create' | 'update' | 
   const chosen = byData ? data.caller : target.caller && !target.visible && !(ofUser && !query.keys.some(isCallersId));
   return {
     chosen,
-    direct: byData || !target.row,
+    direct: byData || target.direct,
     content: contentOf(app, entity.name),
     valuable: isValuable(entity.name) || writesValuable(call),
   };
@@ -142,9 +142,9 @@ function changeVerdict(call: EntityCall, known: Known, { chosen, direct, content
   if (!chosen) return { severity: known === 'none' ? 'medium' : 'low', likely: false };
   if (onlyTraces(call.args[1]) || isSide(call.entity.name)) return { severity: 'low', likely: false };
   // The caller picks the row by way of another, and what is written is not theirs.
-  const mild = !direct && !call.data.caller && !removes;
+  const mild = !direct && !call.data.direct && !removes;
   if (known === 'none') {
-    if (isKeyToAll(call.entity.name) || (valuable && call.data.caller))
+    if (isKeyToAll(call.entity.name) && (call.data.direct || removes))
       return { severity: mild ? 'high' : 'critical', likely: true };
     return { severity: mild ? 'medium' : 'high', likely: true };
   }

@@ -1,6 +1,5 @@
 import type { App, SdkCall } from '@base44-lint/model';
 import { knownOf, type Act } from './act.js';
-import { isOfEvent } from './payload.js';
 
 /** Integrations that spend the owner's credits on each call. */
 const PAID = /^integrations\.Core\.(InvokeLLM|GenerateImage|GenerateVideo|GenerateSpeech|ExtractDataFromUploadedFile)$/;
@@ -18,7 +17,7 @@ export function sdkAct(app: App, call: SdkCall): Act | null {
     if (known === 'signed-in' && !(chosen && free)) return null;
     return {
       ...base,
-      severity: known === 'none' && chosen && free && !isOfEvent(call.args[0]) ? 'high' : 'medium',
+      severity: known === 'none' && chosen && free && !call.fromCaller.includes('event') ? 'high' : 'medium',
       confidence: chosen && reaches ? 'likely' : 'possible',
       can: chosen
         ? `send ${free ? 'their own text' : 'its mail'} to any address in the app's name`
