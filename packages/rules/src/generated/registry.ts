@@ -2,6 +2,7 @@
 import type { AnyRule } from '../check.js';
 import { rule as clientRenderedPublicPages } from '../client-rendered-public-pages/index.js';
 import { rule as consistentSdkVersion } from '../consistent-sdk-version/index.js';
+import { rule as noAnonymousAgentWrite } from '../no-anonymous-agent-write/index.js';
 import { rule as noBulkDeleteLoop } from '../no-bulk-delete-loop/index.js';
 import { rule as noClientCredentialCheck } from '../no-client-credential-check/index.js';
 import { rule as noClientSideScoping } from '../no-client-side-scoping/index.js';
@@ -14,8 +15,8 @@ import { rule as noManualOauth } from '../no-manual-oauth/index.js';
 import { rule as noOverLimitRead } from '../no-over-limit-read/index.js';
 import { rule as noReadInLoop } from '../no-read-in-loop/index.js';
 import { rule as noRepeatedPaidCall } from '../no-repeated-paid-call/index.js';
-import { rule as noSchemaIndex } from '../no-schema-index/index.js';
 import { rule as noSecretInClientEnv } from '../no-secret-in-client-env/index.js';
+import { rule as noSelfPromotion } from '../no-self-promotion/index.js';
 import { rule as noSensitiveField } from '../no-sensitive-field/index.js';
 import { rule as noServiceRoleInClient } from '../no-service-role-in-client/index.js';
 import { rule as noSharedSenderEmail } from '../no-shared-sender-email/index.js';
@@ -48,11 +49,13 @@ import { rule as scheduleWithinPlan } from '../schedule-within-plan/index.js';
 import { rule as sdkLockIn } from '../sdk-lock-in/index.js';
 import { rule as supportedSignIn } from '../supported-sign-in/index.js';
 import { rule as validListArguments } from '../valid-list-arguments/index.js';
+import { rule as validSchema } from '../valid-schema/index.js';
 
 /** Every rule, by name. */
 export const rules: readonly AnyRule[] = [
   clientRenderedPublicPages,
   consistentSdkVersion,
+  noAnonymousAgentWrite,
   noBulkDeleteLoop,
   noClientCredentialCheck,
   noClientSideScoping,
@@ -65,8 +68,8 @@ export const rules: readonly AnyRule[] = [
   noOverLimitRead,
   noReadInLoop,
   noRepeatedPaidCall,
-  noSchemaIndex,
   noSecretInClientEnv,
+  noSelfPromotion,
   noSensitiveField,
   noServiceRoleInClient,
   noSharedSenderEmail,
@@ -99,11 +102,13 @@ export const rules: readonly AnyRule[] = [
   sdkLockIn,
   supportedSignIn,
   validListArguments,
+  validSchema,
 ];
 
 export type RuleName =
   | 'client-rendered-public-pages'
   | 'consistent-sdk-version'
+  | 'no-anonymous-agent-write'
   | 'no-bulk-delete-loop'
   | 'no-client-credential-check'
   | 'no-client-side-scoping'
@@ -116,8 +121,8 @@ export type RuleName =
   | 'no-over-limit-read'
   | 'no-read-in-loop'
   | 'no-repeated-paid-call'
-  | 'no-schema-index'
   | 'no-secret-in-client-env'
+  | 'no-self-promotion'
   | 'no-sensitive-field'
   | 'no-service-role-in-client'
   | 'no-shared-sender-email'
@@ -149,4 +154,5 @@ export type RuleName =
   | 'schedule-within-plan'
   | 'sdk-lock-in'
   | 'supported-sign-in'
-  | 'valid-list-arguments';
+  | 'valid-list-arguments'
+  | 'valid-schema';

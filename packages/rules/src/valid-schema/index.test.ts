@@ -23,9 +23,8 @@ function only(sample: Sample) {
 
 describe('a text that does not parse', () => {
   test('is drawn where it has to be mended', () => {
-    expect(
-      squiggled(rule, text('{\n  "name": "Order" // of a customer\n  "properties": {}\n}')),
-    ).toMatchInlineSnapshot(`
+    expect(squiggled(rule, text('{\n  "name": "Order" // of a customer\n  "properties": {}\n}')))
+      .toMatchInlineSnapshot(`
       "  2 |   "name": "Order" // of a customer
           |                 ^ [1]
 
@@ -101,9 +100,8 @@ describe('keys', () => {
   });
 
   test('that stand twice: the last one counts', () => {
-    expect(
-      squiggled(rule, text('{ "name": "Order", "properties": {}, "rls": { "read": false, "read": true } }')),
-    ).toMatchInlineSnapshot(`
+    expect(squiggled(rule, text('{ "name": "Order", "properties": {}, "rls": { "read": false, "read": true } }')))
+      .toMatchInlineSnapshot(`
       "  1 | { "name": "Order", "properties": {}, "rls": { "read": false, "read": true } }
           |                                               ^~~~~~ [1]
 
