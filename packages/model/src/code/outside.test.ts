@@ -87,7 +87,7 @@ describe('packages of services', () => {
       'Stripe',
       `await stripe.refunds.create({ charge: body.id });`,
       `import Stripe from 'npm:stripe@14'; const stripe = new Stripe(Deno.env.get('K'));`,
-      'payment Stripe refunds.create key',
+      'payment Stripe refunds.create key content',
     ],
     [
       'OpenAI from a CDN',
@@ -117,7 +117,7 @@ describe('packages of services', () => {
       'a client as parameter',
       `await refund(new Stripe(Deno.env.get('K')), body.id);`,
       `import Stripe from 'npm:stripe'; const refund = (client, id) => client.refunds.create({ charge: id });`,
-      'payment Stripe refunds.create key',
+      'payment Stripe refunds.create key content',
     ],
     [
       'but not what it gave back',
@@ -133,6 +133,13 @@ describe('packages of services', () => {
   ])('nothing is sent by %s', (_, body) =>
     expect(only(body, `import Stripe from 'npm:stripe'; const stripe = new Stripe('x');`)).toBe(''),
   );
+});
+
+test('a client made with a key of a record', () => {
+  const imports = `import Stripe from 'npm:stripe'; import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';`;
+  const made = `const [shop] = await createClientFromRequest(req).asServiceRole.entities.Shop.filter({ id: body.shop_id });
+    const stripe = new Stripe(shop.stripe_secret_key); await stripe.refunds.create({ charge: 'x' });`;
+  expect(only(made, imports)).toBe('payment Stripe refunds.create key');
 });
 
 test('text that people write is told from names that fill a template', () => {

@@ -28,7 +28,7 @@ export function outsideOf(facts: FileFacts, zone: Zone, interpreter: Interpreter
       ownersKey: holdsKey(facts.file, call, target.made, interpreter),
       fromCaller: [
         ...(isCallersAddress(facts.file, target, interpreter) ? (['address'] as const) : []),
-        ...sentByCaller(facts.file, target.payload, interpreter),
+        ...sentOf(facts.file, target, interpreter),
       ],
       execution: executionOf(site, zone, interpreter),
       guards: call.guards.map((index) => facts.guards[index]).filter((guard) => guard !== undefined),
@@ -221,14 +221,30 @@ function holdsKey(file: string, call: CallFact, made: readonly Term[], interpret
     return index === 0 || made.length > 0 || call.args.length === 1 ? [term] : [];
   });
   const sent = member(call.args[1], 'body');
-  return [...carriers, ...made, ...(sent ? valuesNamed(sent, CREDENTIAL) : [])].some((term) => {
-    const traits = traitsOf({ file, term }, interpreter);
-    const isCallersOwn = traits.has('me') && traits.has('row');
-    return (traits.has('account') || traits.has('env')) && !isCallersOwn;
-  });
+  return (
+    [...carriers, ...made, ...(sent ? valuesNamed(sent, CREDENTIAL) : [])].some((term) => {
+      const traits = traitsOf({ file, term }, interpreter);
+      const isCallersOwn = traits.has('me') && traits.has('row');
+      return (traits.has('account') || traits.has('env')) && !isCallersOwn;
+    }) || made.some((term) => isStoredKey({ file, term }, interpreter))
+  );
+}
+
+/** A client made with a key that lies in a record, and not in one of the signed-in user. */
+function isStoredKey(scoped: Scoped, interpreter: Interpreter): boolean {
+  const traits = traitsOf(scoped, interpreter);
+  return traits.has('row') && traits.has('token') && !traits.has('me');
 }
 
 const CREDENTIAL = /key|secret|token|password|username|client_id|auth/i;
+
+/** Of a payment everything that is sent decides what is paid, whatever its name. */
+function sentOf(file: string, { payload, service }: Target, interpreter: Interpreter): OutsideCall['fromCaller'] {
+  const sent = sentByCaller(file, payload, interpreter);
+  const decides =
+    service?.kind === 'payment' && payload.some((term) => traitsOf({ file, term }, interpreter).has('input'));
+  return decides && !sent.includes('content') ? [...sent, 'content'] : sent;
+}
 
 function isCallersAddress(file: string, { address, service }: Target, interpreter: Interpreter): boolean {
   return address !== null && service === null && isCallers({ file, term: address }, interpreter);

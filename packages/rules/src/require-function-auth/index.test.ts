@@ -214,7 +214,7 @@ describe('a function that asks who calls, and no more', () => {
     [
       'money for others',
       `await base44.asServiceRole.entities.Wallet.create({ user_id: body.user_id, balance: body.amount });`,
-      'high/likely',
+      'medium/likely',
     ],
     [
       'free mail to anyone',
@@ -307,6 +307,8 @@ describe('harmless and public', () => {
   test('what empties tables is no job', () => {
     const job = `for (const row of await base44.asServiceRole.entities.Order.list()) await base44.asServiceRole.entities.Order.delete(row.id);`;
     expect(verdicts(handler(job, named('resetDemo')))).toEqual(['medium/likely']);
+    const counts = job.replace('delete(row.id)', 'update(row.id, { used: 0 })');
+    expect(verdicts(handler(counts, named('resetMonthlyCounts')))).toEqual(['medium/possible']);
   });
 
   test('a webhook belongs to require-webhook-signature', () => {

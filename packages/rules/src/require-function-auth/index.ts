@@ -1,14 +1,14 @@
 import type { App, BackendFunction, Evidence, FileView } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
-import { milder, worse } from '../judge/read-severity.js';
 import { webhookOf } from '../judge/webhook.js';
 import { defineRule } from '../rule.js';
 import { foremost, type Act, type CalledAct, type Known } from './act.js';
 import { entityAct } from './entity-acts.js';
 import { outsideAct } from './outside-acts.js';
 import { sdkAct } from './sdk-acts.js';
-import { functionOf, isJobByName, isPublicByName, isUpheavalByName } from './subjects.js';
+import { functionOf } from './subjects.js';
 import { isTrusted } from './trusted.js';
+import { ofHelper, weighed } from './weigh.js';
 
 interface Options {
   /** Functions that everyone is meant to call; `*` stands for any part of a name. */
@@ -95,27 +95,6 @@ function actsIn(app: App, file: FileView): readonly CalledAct[] {
   for (const call of file.sdkCalls) add(sdkAct(app, call), call);
   for (const call of file.outside) add(outsideAct(call), call);
   return acts;
-}
-
-/** In a module that several functions share it takes a look at each to say which of them is meant to do this for everyone. */
-function ofHelper(act: Act, { execution }: CalledAct['call']): Act {
-  const entries = new Set(execution.triggers.filter(({ kind }) => kind === 'serve').map(({ place }) => place.file));
-  return entries.size === 1 ? act : { ...act, confidence: 'possible' };
-}
-
-/** What the function's name says about who is meant to call it. */
-function weighed(act: Act, fn: BackendFunction): Act {
-  if (act.known !== 'none') return act;
-  if (isUpheavalByName(fn.name)) return { ...act, confidence: 'likely', severity: worse(act.severity, 'medium') };
-  if (isPublicByName(fn.name) && act.severity !== 'critical') {
-    const once = milder(act.severity);
-    return { ...act, severity: act.valuable ? once : milder(once) };
-  }
-  if (act.chosen) return act;
-  const isStarted = fn.triggers.length > 0 || isJobByName(fn.name);
-  return isStarted
-    ? { ...act, confidence: 'possible', severity: worse(act.severity, 'low') === act.severity ? 'low' : act.severity }
-    : act;
 }
 
 function finding(

@@ -50,7 +50,7 @@ export const isValuableField = (field: string): boolean => VALUABLE_FIELD.test(f
 const PUBLIC_START =
   /^(?:public|createpublic|getpublic|submit|track|log|record|subscribe|unsubscribe|contact|sitemap|og|rss|health|ping|status|robots|llms|manifest|newsletter|join|signup|register|capture|collect|report|vote|rsvp|serve|proxyimage|share|embed|widget|waitlist|landing|prerender|seo)/;
 const PUBLIC_WORD =
-  /^(?:public|sitemap|og|ogimage|rss|robots|manifest|widget|embed|landing|chatbot|catalog|catalogue|storefront|guest|visitor|anonymous|unsubscribe|prerender|seo|optout|checkin|kiosk|healthcheck|track|pixel|impression|pageview)$/;
+  /^(?:public|sitemap|og|ogimage|rss|robots|manifest|widget|embed|landing|chatbot|checkout|catalog|catalogue|storefront|guest|visitor|anonymous|unsubscribe|prerender|seo|optout|checkin|kiosk|healthcheck|track|pixel|impression|pageview)$/;
 
 /** Names of functions that people call before they have signed in. */
 const SIGN_IN =
