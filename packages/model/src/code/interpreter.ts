@@ -23,6 +23,12 @@ export interface CallSite {
   readonly call: CallFact;
 }
 
+/** What a caller hands over, and where. */
+export interface Passed extends Scoped {
+  readonly site: CallSite;
+  readonly index: number;
+}
+
 const MAX_DEPTH = 24;
 /** Members of a parameter are followed to callers up to this length (`options.ctx.client.entities`). */
 const MAX_PATH = 6;
@@ -42,6 +48,7 @@ export class Interpreter {
   #budget = MAX_QUESTIONS;
   readonly #members = new WeakMap<Term, Map<string, Term>>();
   readonly #literals = new WeakMap<Term, readonly string[]>();
+  #passedMemo = new WeakMap<Term, readonly Passed[]>();
   readonly #callers = new Map<string, CallSite[]>();
   readonly #surroundings: Surroundings = {
     known: { values: new WeakMap(), objects: new WeakMap() },
@@ -61,6 +68,8 @@ export class Interpreter {
         }
       }
     }
+    // What was asked before all callers were known would stay incomplete.
+    this.#passedMemo = new WeakMap();
   }
 
   #addCaller(target: string, site: CallSite): void {
@@ -207,7 +216,15 @@ export class Interpreter {
   }
 
   /** What callers in sight hand to a parameter, or to a member of one; a caller that leaves it out hands the default, or `undefined`. */
-  passedTo({ file, term }: Scoped): readonly (Scoped & { readonly site: CallSite; readonly index: number })[] {
+  passedTo(scoped: Scoped): readonly Passed[] {
+    const known = this.#passedMemo.get(scoped.term);
+    if (known) return known;
+    const passed = this.#findPassed(scoped);
+    this.#passedMemo.set(scoped.term, passed);
+    return passed;
+  }
+
+  #findPassed({ file, term }: Scoped): readonly Passed[] {
     if (term.t === 'param') {
       return this.callersOf(file, term.fn).map((site) => ({
         ...(this.#argument(site, term.index) ?? this.#default({ file, term }) ?? { file, term: { t: 'undefined' } }),

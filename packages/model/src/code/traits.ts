@@ -61,9 +61,17 @@ const ME_HOOKS = /^use(?:Auth|User|CurrentUser|Me|Session|Permissions|Role)\w*$/
 const MAX_DEPTH = 18;
 const MAX_CALLERS = 8;
 
+/** Guards ask about the same values again and again. A term belongs to one file, so the term alone is the key. */
+const known = new WeakMap<Interpreter, WeakMap<Term, ReadonlySet<Trait>>>();
+
 export function traitsOf(scoped: Scoped, interpreter: Interpreter): ReadonlySet<Trait> {
+  const memo = known.get(interpreter) ?? new WeakMap<Term, ReadonlySet<Trait>>();
+  known.set(interpreter, memo);
+  const before = memo.get(scoped.term);
+  if (before) return before;
   const traits = new Set<Trait>();
   new Collector(interpreter, traits).visit(scoped, 0);
+  memo.set(scoped.term, traits);
   return traits;
 }
 
