@@ -4,7 +4,7 @@ import { ThreadsPoolWorker } from 'vitest/node';
  * A vitest plugin for programs that start the same tests thousands of times, as Stryker does for each mutant: all runs
  * share one thread, in which the modules stay loaded. It makes such a run ten times as fast. Needs `isolate: false`.
  *
- * @returns {import('vite').Plugin}
+ * @returns a plugin for `plugins` of a vitest configuration.
  */
 export function keptThread() {
   const name = 'kept-thread';
