@@ -29,7 +29,13 @@ export class Identity {
   /** Offsets of `auth.me()`, and of the `useState` calls whose state holds what it gives back. */
   readonly #me: ReadonlySet<number>;
 
+  readonly #known = new Map<Term, Own | null>();
+  /** Arguments that calls in the file hand to each of its functions. */
+  readonly #handed = new Map<number, (readonly Term[])[]>();
+
   constructor(private readonly file: FileView) {
+    for (const { callee, args } of file.facts.calls)
+      if (callee.t === 'function') this.#handed.set(callee.fn, [...(this.#handed.get(callee.fn) ?? []), args]);
     const calls = file.sdkCalls.filter(({ member }) => member === 'auth.me');
     this.#me = new Set(
       calls.flatMap(({ span, result }) => [
@@ -41,6 +47,16 @@ export class Identity {
 
   of(term: Term, depth = 0): Own | null {
     if (depth > MAX_DEPTH) return null;
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    // Terms are shared and functions call each other: a value that leads back to itself is nobody's.
+    this.#known.set(term, null);
+    const own = this.#of(term, depth);
+    this.#known.set(term, own);
+    return own;
+  }
+
+  #of(term: Term, depth: number): Own | null {
     switch (term.t) {
       case 'any':
         return this.#all(term.of, depth);
@@ -67,9 +83,7 @@ export class Identity {
   }
 
   #param({ fn, index }: Extract<Term, { t: 'param' }>, depth: number): Own | null {
-    const passed = this.file.facts.calls.flatMap(({ callee, args }) =>
-      callee.t === 'function' && callee.fn === fn ? [args[index] ?? ({ t: 'undefined' } as const)] : [],
-    );
+    const passed = (this.#handed.get(fn) ?? []).map((args) => args[index] ?? ({ t: 'undefined' } as const));
     if (passed.length > 0) return this.#all(passed, depth);
     return named(this.file.facts.functions[fn]?.params[index] ?? '');
   }
