@@ -83,18 +83,23 @@ function levelOfHelper({ file, term }: Scoped, interpreter: Interpreter, hops: n
   return strongest(
     ids.flatMap((id) => {
       const [owner, fn] = splitId(id);
-      const facts = interpreter.facts(owner);
-      const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
-      const asked = guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1));
-      const said = (facts?.functions[fn]?.returns ?? []).map((term) =>
-        levelOfAnswer({ file: owner, term }, interpreter),
-      );
-      // A body that asks something is believed; one that asks nothing we know, or looks rights up, is taken at its name.
-      const asks = guards.some(({ kind }) => kind === 'exit') || [...asked, ...said].some((level) => level !== 'none');
-      const isNamed = !asks || looksUp(owner, fn, interpreter);
-      return [...asked, ...said, ...(isNamed ? [levelByName(facts?.functions[fn]?.name ?? '')] : [])];
+      return interpreter.once(asking[hops]!, id, () => levelsIn(owner, fn, interpreter, hops));
     }),
   );
+}
+
+/** Answers by the number of helpers on the way, because the way ends after some. */
+const asking = Array.from({ length: MAX_HELPERS + 1 }, (_, hops) => Symbol(`what helpers check, ${hops} deep`));
+
+function levelsIn(owner: string, fn: number, interpreter: Interpreter, hops: number): readonly Level[] {
+  const facts = interpreter.facts(owner);
+  const guards = facts?.guards.filter((guard) => guard.fn === fn && guard.kind !== 'branch') ?? [];
+  const asked = guards.map((guard) => levelOfGuard(guard, owner, interpreter, hops + 1));
+  const said = (facts?.functions[fn]?.returns ?? []).map((term) => levelOfAnswer({ file: owner, term }, interpreter));
+  // A body that asks something is believed; one that asks nothing we know, or looks rights up, is taken at its name.
+  const asks = guards.some(({ kind }) => kind === 'exit') || [...asked, ...said].some((level) => level !== 'none');
+  const isNamed = !asks || looksUp(owner, fn, interpreter);
+  return [...asked, ...said, ...(isNamed ? [levelByName(facts?.functions[fn]?.name ?? '')] : [])];
 }
 
 /** `return req.headers.get('x-key') === KEY`. */
@@ -122,10 +127,14 @@ function decidesByRole({ file, term }: Scoped, interpreter: Interpreter): boolea
   if (term.t !== 'call') return false;
   return interpreter.functionsOf({ file, term: term.callee }).some((id) => {
     const [owner, fn] = splitId(id);
-    const guards = interpreter.facts(owner)?.guards ?? [];
-    return guards.some((guard) => guard.fn === fn && asksRole(guard.test, owner, interpreter));
+    return interpreter.once(deciding, id, () => {
+      const guards = interpreter.facts(owner)?.guards ?? [];
+      return guards.some((guard) => guard.fn === fn && asksRole(guard.test, owner, interpreter));
+    });
   });
 }
+
+const deciding = Symbol('functions that decide by a role');
 
 function asksRole(test: Test, file: string, interpreter: Interpreter): boolean {
   switch (test.op) {

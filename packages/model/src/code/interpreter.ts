@@ -48,6 +48,7 @@ export class Interpreter {
   #budget = MAX_QUESTIONS;
   readonly #members = new WeakMap<Term, Map<string, Term>>();
   readonly #literals = new WeakMap<Term, readonly string[]>();
+  readonly #answers = new Map<symbol, Map<string, unknown>>();
   #passedMemo = new WeakMap<Term, readonly Passed[]>();
   readonly #callers = new Map<string, CallSite[]>();
   readonly #surroundings: Surroundings = {
@@ -213,6 +214,14 @@ export class Interpreter {
         this.meaningOf({ file, term: target }).kind === 'client' &&
         this.meaningOf({ file, term: value }).kind === 'none',
     );
+  }
+
+  /** The answer to a question about a function or file (`id`), found once for each question. */
+  once<Answer>(question: symbol, id: string, find: () => Answer): Answer {
+    const answers = this.#answers.get(question) ?? new Map<string, unknown>();
+    this.#answers.set(question, answers);
+    if (!answers.has(id)) answers.set(id, find());
+    return answers.get(id) as Answer;
   }
 
   /** What callers in sight hand to a parameter, or to a member of one; a caller that leaves it out hands the default, or `undefined`. */
