@@ -103,11 +103,20 @@ describe('a flag that the branches set', () => {
       KEY,
     ],
     [
+      'that the conditions ask for',
+      `${me} let allowed = ROLES.includes(user.role); if (!allowed && user.role === 'staff') { if (body.a) { allowed = true; } if (!allowed) allowed = body.rows.includes(body.b); } if (!allowed) return deny(403);`,
+      `const ROLES = ['admin'];`,
+    ],
+    [
       'in a try',
       `let isAdmin = false; try { const user = await base44.auth.me(); if (user?.role === 'admin') isAdmin = true; } catch {} if (!isAdmin) return deny(403);`,
     ],
   ]);
   check('none', [
+    [
+      'by itself',
+      `let allowed = false; if (allowed) allowed = true; if (!allowed) allowed = true; if (!allowed) return deny(403);`,
+    ],
     [
       'also by anything',
       `let allowed = false; ${maybe} if (user?.role === 'admin') allowed = true; if (body.force) allowed = true; if (!allowed) return deny(403);`,

@@ -196,35 +196,55 @@ export function testOf(node: Node, terms: Terms): Test {
   }
 }
 
-/** `let allowed = false; if (a) allowed = true; else allowed = b;` is `a || b`. */
+/** `let allowed = isOwner; if (a) allowed = true;` is `isOwner || a`. Null for a variable that is no such flag. */
 function flagOf(identifier: Node, terms: Terms): Test | null {
   const variable = terms.variableAt(identifier);
   const declarator = variable?.defs[0]?.node;
   if (!variable || declarator?.type !== T.VariableDeclarator || variable.defs.length !== 1) return null;
-  if (declarator.init && !(declarator.init.type === T.Literal && declarator.init.value === false)) return null;
-  const ways: Test[] = [];
-  for (const reference of variable.references) {
-    if (!reference.isWrite() || reference.init) continue;
-    const way = wayTo(reference.identifier, declarator, terms);
-    if (!way) return null;
-    ways.push(way);
+  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+  if (writes.length === 0 || writes.length > MAX_WAYS || !writes.some(({ identifier }) => setsTrue(identifier)))
+    return null;
+  // A condition may ask for the flag that it sets.
+  if (underway.has(variable)) return NEVER;
+  if (underway.size >= MAX_FLAGS) return null;
+  underway.add(variable);
+  try {
+    const ways = writes.map(({ identifier }) => wayTo(identifier, declarator, terms));
+    const first = declarator.init ? valueTest(unwrap(declarator.init), terms) : NEVER;
+    return first && ways.every((way) => way !== null)
+      ? { op: 'or', of: [first, ...ways].filter((way) => way !== NEVER) }
+      : null;
+  } finally {
+    underway.delete(variable);
   }
-  return ways.length > 0 && ways.length <= MAX_WAYS ? { op: 'or', of: ways } : null;
 }
 
-const MAX_WAYS = 6;
+const MAX_WAYS = 8;
+/** Flags that depend on flags are followed this far. */
+const MAX_FLAGS = 3;
+/** Flags whose conditions are being put together. */
+const underway = new Set<unknown>();
+const NEVER: Test = { op: 'truthy', term: { t: 'literal', value: false } };
+
+function setsTrue(target: Node): boolean {
+  const write = target.parent;
+  const value = write?.type === T.AssignmentExpression && write.left === target ? unwrap(write.right) : null;
+  return value?.type === T.Literal && value.value === true;
+}
+
+/** What makes a value true; null where it always is. */
+function valueTest(value: Node, terms: Terms): Test | null {
+  if (value.type !== T.Literal) return testOf(value, terms);
+  return value.value ? null : NEVER;
+}
 
 /** What holds where an assignment to a flag makes it true; null where that cannot be told. */
 function wayTo(target: Node, declarator: Node, terms: Terms): Test | null {
   const write = target.parent;
   if (write?.type !== T.AssignmentExpression || write.left !== target || write.operator !== '=') return null;
   const value = unwrap(write.right);
-  const of: Test[] = [];
-  if (value.type !== T.Literal) {
-    if (value.type !== T.BinaryExpression && value.type !== T.LogicalExpression && value.type !== T.UnaryExpression)
-      return null;
-    of.push(testOf(value, terms));
-  } else if (value.value !== true) return value.value === false ? { op: 'truthy', term: terms.of(value) } : null;
+  if (value.type === T.Literal && !value.value) return NEVER;
+  const of: Test[] = value.type === T.Literal ? [] : [testOf(value, terms)];
   const home = functionAround(declarator);
   for (let node: Node = write; node.parent; node = node.parent) {
     const parent: Node = node.parent;
