@@ -12,7 +12,7 @@ export function ofHelper(act: Act, { execution }: CalledAct['call']): Act {
 /** What the function's name says about who is meant to call it. */
 export function weighed(act: Act, fn: BackendFunction): Act {
   if (act.known !== 'none') return act;
-  if (isUpheavalByName(fn.name) && !act.does.startsWith('changes'))
+  if (isUpheavalByName(fn.name) && /^(?:deletes|adds)/.test(act.does))
     return { ...act, confidence: 'likely', severity: worse(act.severity, 'medium') };
   if (isPublicByName(fn.name) && act.severity !== 'critical') {
     const once = milder(act.severity);
