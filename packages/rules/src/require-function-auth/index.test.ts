@@ -117,6 +117,7 @@ describe('what makes it sensitive, and how much', () => {
       `await base44.asServiceRole.entities.Order.update(body.data.id, { open: false });`,
       'medium/likely',
     ],
+    ['a deletion for such an event', `await base44.asServiceRole.entities.Order.delete(body.data.id);`, 'high/likely'],
     ['a new row', `await base44.asServiceRole.entities.Category.create(body);`, 'medium/likely'],
     ['new money', `await base44.asServiceRole.entities.Wallet.create(body);`, 'high/likely'],
     [

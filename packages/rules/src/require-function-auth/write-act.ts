@@ -20,7 +20,8 @@ export function writeAct(app: App, call: EntityCall, operation: 'create' | 'upda
   const verdict = operation === 'create' ? createVerdict(call, known, subject) : changeVerdict(call, known, subject);
   if (!verdict) return null;
   const isOpen = isOpenAnyway(app, call, operation, known);
-  const isEvent = known === 'none' && (operation === 'create' ? call.data : call.target).event;
+  const isEvent =
+    known === 'none' && operation !== 'delete' && (operation === 'create' ? call.data : call.target).event;
   const rows = nameIn(call);
   return {
     span: call.span,
