@@ -18,7 +18,9 @@ const prefix = /^(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC)_/
 const secretServices = new Set(
   `openai anthropic claude gemini groq deepseek perplexity openrouter mistral cohere replicate elevenlabs huggingface
   resend sendgrid mailgun brevo postmark mailchimp twilio whatsapp telegram slack discord github gitlab notion airtable
-  hubspot salesforce zapier make vercel netlify cloudflare aws shopify square plaid docusign onesignal_rest`.split(/\s+/),
+  hubspot salesforce zapier make vercel netlify cloudflare aws shopify square plaid docusign onesignal_rest`.split(
+    /\s+/,
+  ),
 );
 
 /** Keys that browsers are meant to have: they name an app or are limited by the address of the page. */
@@ -40,7 +42,12 @@ export function judgeVariable({ name, source }: EnvFact): SecretVariable | null 
   if (holds) return { holds, certain: true, published, plainName };
   if (!namesSecret(plainName) || words.some((word) => publicServices.has(word))) return null;
   const service = words.find((word) => secretServices.has(word));
-  return { holds: service ? 'the key of that service' : 'this key', certain: service !== undefined, published, plainName };
+  return {
+    holds: service ? 'the key of that service' : 'this key',
+    certain: service !== undefined,
+    published,
+    plainName,
+  };
 }
 
 /** Words that only a secret has in its name. */
