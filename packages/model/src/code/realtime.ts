@@ -21,7 +21,7 @@ export function realtimeOf(facts: FileFacts, zone: Zone, interpreter: Interprete
   for (const call of facts.calls) {
     const kind = kindOf(call);
     if (!kind) continue;
-    called.add(kind);
+    called.add(libraryOf(call) ?? kind);
     found.push({
       file: facts.file,
       zone,
@@ -78,9 +78,16 @@ function kindOf(call: CallFact): RealtimeUse['kind'] | null {
   if (call.isNew && name === 'WebSocket') return 'websocket';
   if (call.isNew && name === 'EventSource') return 'eventsource';
   if (callee.t === 'get' && callee.key === 'upgradeWebSocket') return 'upgrade';
-  if (callee.t === 'import') return libraryKind(callee.from) ?? null;
-  if (callee.t === 'get' && callee.of.t === 'import') return libraryKind(callee.of.from) ?? null;
-  return null;
+  const library = libraryOf(call);
+  // `new WebSocket(address)` of `ws` connects like the one of the browser; its other classes serve.
+  const connects = callee.t === 'import' && /^(?:default|WebSocket)$/.test(callee.name) && call.args.length > 0;
+  return library === 'ws' && connects ? 'websocket' : library;
+}
+
+/** The kind of library that a call belongs to, if any. */
+function libraryOf({ callee }: CallFact): RealtimeUse['kind'] | null {
+  const from = callee.t === 'get' ? callee.of : callee;
+  return (from.t === 'import' && libraryKind(from.from)) || null;
 }
 
 /** `WebSocket`, also as a member of `window`, `globalThis` or `self`. */

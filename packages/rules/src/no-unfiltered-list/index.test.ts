@@ -49,6 +49,29 @@ describe('a page that lists what its user should not have', () => {
     expect(run(rule, page(code))).toMatchObject([{ severity: 'high', confidence: 'likely' }]);
   });
 
+  describe('names of several entities only those', () => {
+    const code = "export const load = (all) => base44.entities[all ? 'Patient' : 'Order'].list();";
+    const closed = { ...schemas, Order: { ...schemas.Order, rls: { read: { created_by: '{{user.email}}' } } } };
+    test.each<[string, Partial<Sample>, string]>([
+      ['whose rules are open, where both are', {}, 'rows of Patient or Order of every user'],
+      ['whose rules are open, where one is', { schemas: closed }, 'rows of Patient of every user'],
+      ['that are not public', { options: { publicEntities: ['Order'] } }, 'rows of Patient of every user'],
+    ])('%s', (_, more, words) => {
+      const [finding, ...others] = run(rule, page(code, more));
+      expect(others).toEqual([]);
+      expect(finding?.message).toContain(words);
+      expect(finding?.message).toContain('with `diagnosis` and `phone`');
+      expect(finding?.evidence).toMatchObject([{ file: 'base44/entities/Patient.jsonc' }]);
+    });
+
+    test('and of two that are as bad, the first one as evidence', () => {
+      const two = { A: { properties: { phone: string } }, B: { properties: { email: string } } };
+      const both = "export const load = (all) => base44.entities[all ? 'A' : 'B'].list();";
+      const [finding] = run(rule, page(both, { schemas: two }));
+      expect(finding?.evidence).toMatchObject([{ file: 'base44/entities/A.jsonc' }]);
+    });
+  });
+
   test('tells that the schema is missing instead of calling it open', () => {
     expect(squiggled(rule, page('export const load = () => base44.entities.Order.list();', { schemas: {} })))
       .toMatchInlineSnapshot(`

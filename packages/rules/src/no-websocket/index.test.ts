@@ -80,6 +80,33 @@ describe('backend functions', () => {
     expect(run(rule, backend(code))).toMatchObject([{ severity: 'high' }]);
   });
 
+  test.each([
+    ['a socket.io server', "import { Server } from 'npm:socket.io';\nnew Server();", 'high', 'likely'],
+    [
+      'a client with its address',
+      "import WebSocket from 'npm:ws';\nnew WebSocket('wss://api.example.org');",
+      'low',
+      'likely',
+    ],
+    [
+      'a socket.io client',
+      "import { io } from 'npm:socket.io-client';\nio('https://api.example.org');",
+      'low',
+      'likely',
+    ],
+    ['an address from the environment', "new WebSocket(Deno.env.get('LIVE_URL'));", 'medium', 'possible'],
+    ['an address on this machine', "new WebSocket('ws://localhost:8080');", 'low', 'likely'],
+    ['an address of the app', "new WebSocket('wss://shop.base44.app/live');", 'low', 'likely'],
+    [
+      'an address of the environment for a client of a library',
+      "import WebSocket from 'npm:ws';\nnew WebSocket(Deno.env.get('LIVE_URL'));",
+      'medium',
+      'possible',
+    ],
+  ])('%s in a function', (_, code, severity, confidence) => {
+    expect(run(rule, backend(code))).toMatchObject([{ severity, confidence }]);
+  });
+
   test('an event stream whose callers are not in sight is low, once for its file, and names functions.fetch', () => {
     const code =
       "Deno.serve(() => new Response(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }));";

@@ -14,4 +14,8 @@ test.each([
   ['ws://127.0.0.1:80', { kind: 'local' }],
   ['http://localhost', { kind: 'local' }],
   ['wss://live', { kind: 'unknown' }],
+  ['ws://[::1]:8080/x', { kind: 'local' }],
+  ['wss://10.0.0.7/x', { kind: 'unknown' }],
+  ['wss://stream.example.org7/x', { kind: 'unknown' }],
+  ['ftp+wss://stream.example.org/x', { kind: 'unknown' }],
 ])('%s', (url, target) => expect(targetOf({ url })).toEqual(target));
