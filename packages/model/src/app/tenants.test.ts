@@ -124,8 +124,8 @@ describe('inferTenants', () => {
     const school = { 'data.school_id': '{{user.data.school}}' };
     const found = inferTenants(
       entities(
-        { Task: ['school_id', 'family_id'], Note: ['family_id'], Tag: ['family_id'] },
-        { Task: { read: { $and: [school, family] } }, Note: { read: family }, Tag: { read: family } },
+        { Aim: ['school_id', 'family_id'], Note: ['family_id'], Tag: ['family_id'] },
+        { Aim: { read: { $and: [school, family] } }, Note: { read: family }, Tag: { read: family } },
       ),
       defaultSettings,
     );

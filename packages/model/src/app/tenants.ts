@@ -69,7 +69,7 @@ function fromRules(entities: readonly Entity[]): TenantKey[] {
       const count = use.entities.size;
       const reason = `the rules of ${count} ${count === 1 ? 'entity compare' : 'entities compare'} it to the user's \`${use.userField}\``;
       // One rule alone may compare anything with anything; a tenant's name in the key speaks for it.
-      const confidence = count > 1 ? 'certain' : hasTenantNoun(field) && field !== 'name' ? 'likely' : 'possible';
+      const confidence = count > 1 ? 'certain' : hasTenantNoun(field) ? 'likely' : 'possible';
       return key(field, 'rls', confidence, reason);
     });
 }

@@ -180,6 +180,19 @@ describe('secrets known by name and look', () => {
     expect(finding!.suggestions[0]!.edits[0]!.text).toBe("`Bearer ${Deno.env.get('API_TOKEN')}`");
   });
 
+  test.each<[string, Sample, string | undefined]>([
+    ['a constant', backend(`const WEATHER_API_KEY = "${hex}";`), "Deno.env.get('WEATHER_API_KEY')"],
+    ['a property', backend(`const weather = { apiKey: '${hex}' };`), "Deno.env.get('API_KEY')"],
+    ['an argument', backend(`client.setApiKey('${hex}');`), "Deno.env.get('API_KEY')"],
+    ['browser code, which has no secrets', browser(`const WEATHER_API_KEY = '${hex}';`), undefined],
+    ['a value in a longer text', backend(`const WEATHER_API_URL = 'https://a.example/v1?api_key=${hex}';`), undefined],
+    ['a comparison', backend(`if (body.api_key !== '${hex}') throw new Error();`), undefined],
+    ['a scheme with more words', backend(`fetch(u, { headers: { Authorization: 'Bearer of ${hex}' } });`), undefined],
+  ])('the suggestion for %s', (_, sample, replacement) => {
+    const texts = run(rule, sample).flatMap(({ suggestions }) => suggestions.map(({ edits }) => edits[0]?.text));
+    expect(texts).toEqual(replacement === undefined ? [] : [replacement]);
+  });
+
   test("Base44's own REST key is named", () => {
     const code = `fetch('https://app.base44.com/api/apps/6650f1c2a9b3d4e5f6071829/entities/Order', { headers: { api_key: '${hex}' } });`;
     expect(run(rule, backend(code))[0]!.message).toContain('Base44 API key');
