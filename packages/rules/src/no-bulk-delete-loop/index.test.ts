@@ -177,6 +177,16 @@ describe('a whole table, emptied in a function', () => {
 });
 
 describe('a helper that deletes one, called in a loop', () => {
+  test.each([
+    ['for each record', 'export const clear = (rows) => { for (const row of rows) remove(row.id); };', 1],
+    ['always for the same one', 'export const clear = (rows, id) => { for (const row of rows) remove(id); };', 0],
+    ['for a few that are written down', "export const clear = () => { for (const id of ['a', 'b']) remove(id); };", 0],
+    ['for nothing', 'export const clear = (rows) => { for (const row of rows) remove(); };', 0],
+  ])('%s', (_, code, count) => {
+    const helper = 'const remove = async (id) => { await base44.entities.Task.delete(id); };';
+    expect(run(rule, page(`${helper}\n${code}`))).toHaveLength(count);
+  });
+
   test('is drawn at the delete, with the loop as evidence', () => {
     const sample = page(
       'async function remove(row) {\n  await base44.entities.Task.delete(row.id);\n}\nexport async function clear(rows) {\n  for (const row of rows) await remove(row);\n}',
