@@ -62,6 +62,54 @@ export async function removeCustomers(ids) {
     ]);
   });
 
+  test('underlines the schema without rules, and offers rules that keep the file as it is otherwise', async () => {
+    const project = sampleProject({ eslint });
+    const editor = await openEditor(project);
+    const file = 'base44/entities/Customer.jsonc';
+    const text = readFileSync(join(project, file), 'utf8');
+    const uri = editor.open(file, 'jsonc', text);
+    const diagnostics = await editor.diagnostics(uri);
+    expect(diagnostics.map(({ code, range }) => [code, underlined(text, range)])).toEqual([
+      ['base44/require-entity-rules', '"Customer"'],
+    ]);
+    expect(diagnostics[0]!.codeDescription).toEqual({ href: `${docs}/require-entity-rules.md` });
+
+    const actions = await editor.actions(uri, diagnostics[0]!);
+    const [insert] = actions.map(({ title }) => title);
+    expect(insert).toBe(
+      'Let only the creator of a row read, change and delete it; everyone else, admins included, loses access (base44/require-entity-rules)',
+    );
+    const mended = await editor.apply(actions[0]!, text);
+    expect(mended).toContain('// No rules: everyone may do everything.');
+    expect(mended).toMatch(/"read": \{\s*"created_by_id": "\{\{user\.id\}\}"\s*\}/);
+    expect(editor.complaints).toEqual([]);
+
+    // What is typed counts, not what lies on disk.
+    const typed = editor.open('base44/entities/Draft.jsonc', 'jsonc', mended.replace('"Customer"', '"Draft"'));
+    expect(await editor.diagnostics(typed)).toEqual([]);
+  });
+
+  test('underlines a template that is never filled in, and the place where the text stops being JSON', async () => {
+    const project = sampleProject({ eslint });
+    const editor = await openEditor(project);
+    const schema = (read: string) =>
+      `{\n  "name": "Task",\n  "type": "object",\n  "properties": { "branch": { "type": "string" } },\n  "rls": {\n    "read": ${read},\n    "create": false, "update": false, "delete": false\n  }\n}\n`;
+    const never = schema('{ "data.branch": "{{user.branch}}" }');
+    const uri = editor.open('base44/entities/Task.jsonc', 'jsonc', never);
+    const [diagnostic, ...others] = await editor.diagnostics(uri);
+    expect(others).toEqual([]);
+    expect([diagnostic!.code, underlined(never, diagnostic!.range)]).toEqual([
+      'base44/no-unmatchable-rule',
+      '"{{user.branch}}"',
+    ]);
+    const [action] = await editor.actions(uri, diagnostic!);
+    expect(await editor.apply(action!, never)).toBe(never.replace('{{user.branch}}', '{{user.data.branch}}'));
+
+    const broken = schema('{ "data.branch": "north" "data.done": true }');
+    const [fault] = await editor.diagnostics(editor.open('base44/entities/Broken.jsonc', 'jsonc', broken));
+    expect([fault!.code, underlined(broken, fault!.range)]).toEqual(['base44/valid-schema', '"']);
+  });
+
   test('answers from the schema as it is now: rules added, then taken away', async () => {
     const project = sampleProject({ eslint });
     const editor = await openEditor(project);

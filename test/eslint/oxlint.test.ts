@@ -38,9 +38,10 @@ test('oxlint reports what ESLint reports, at the same places', () => {
     const { line, column } = labels[0]!.span;
     return `${filename} ${line}:${column} ${code.replace(/\((.+)\)$/, '/$1')} ${message}`;
   });
-  const expected = runEslint(project).map(
-    ({ file, at, rule, message }) => `${file} ${at.split('-')[0]} ${rule} ${message}`,
-  );
+  // oxlint reads code only; it has no plugin for JSON.
+  const expected = runEslint(project)
+    .filter(({ file }) => !file.endsWith('.jsonc'))
+    .map(({ file, at, rule, message }) => `${file} ${at.split('-')[0]} ${rule} ${message}`);
   expect(expected).not.toEqual([]);
   expect(found.sort()).toEqual(expected.sort());
 });
