@@ -42,6 +42,7 @@ describe('a call that completes', () => {
     ['the event of a payment service', 'stripe.webhooks.constructEvent(raw, signature, key);', 'secret'],
     ['the same, awaited', 'await stripe.webhooks.constructEventAsync(raw, signature, key);', 'secret'],
     ['an event that is unwrapped', 'client.webhooks.unwrap(raw, { headers });', 'secret'],
+    ['an event that is built again', 'client.webhooks.reconstructEvent(raw);', 'none'],
     ['an event that is built', 'client.webhooks.constructEvents(raw);', 'none'],
     ['a verifier made for this call', 'new Webhook(key).verify(raw, headers);', 'secret'],
     ['a verifier that is told only one thing', 'new Webhook(key).verify(raw);', 'none'],
@@ -65,6 +66,70 @@ describe('what was encrypted with a key of the server', () => {
 });
 
 describe('a helper of the file', () => {
+  const me = 'const user = await base44.auth.me();';
+  const admin = "if (user.role !== 'admin') throw new Error('no');";
+
+  test.each<[string, string, string]>([
+    ['what it asks itself', `async function prepare(base44) { ${me} ${admin} }`, 'role'],
+    [
+      'not what another function asks',
+      `async function prepare() {} async function other(base44) { ${me} ${admin} }`,
+      'none',
+    ],
+    [
+      'not what only a branch of it asks',
+      `async function prepare(base44) { ${me} if (user.role === 'admin') { console.log('admin'); } }`,
+      'signed-in',
+    ],
+    [
+      'the strongest of what it asks',
+      `async function prepare(base44) { ${me} if (!user) throw new Error('no'); ${admin} }`,
+      'role',
+    ],
+    [
+      'what a helper of it asks',
+      `async function prepare(base44) { await next(base44); } async function next(base44) { ${me} ${admin} }`,
+      'role',
+    ],
+    [
+      'nothing, where two helpers only call each other',
+      'function prepare() { next(); } function next() { prepare(); }',
+      'none',
+    ],
+    ['nothing, where it only prints', "function prepare() { console.log('x'); }", 'none'],
+  ])('proves %s', (_name, helper, level) => {
+    expect(levelAfter('await prepare(base44);', helper)).toBe(level);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'asks for no more than who it is',
+      `async function requireAdmin(base44) { ${me} if (!user) throw new Error('no'); }`,
+      'signed-in',
+    ],
+    ['only asks who it is', 'async function requireAdmin(base44) { await base44.auth.me(); }', 'signed-in'],
+    ['asks nothing that we know', 'async function requireAdmin(base44) { await ask(base44); }', 'role'],
+  ])('called requireAdmin that %s is believed by its body where it has one', (_name, helper, level) => {
+    expect(levelAfter('await requireAdmin(base44);', helper)).toBe(level);
+  });
+
+  test('is followed through four more helpers, and no further', () => {
+    const chain = (length: number): string =>
+      Array.from({ length }, (_, i) => `async function require${i}(base44) { await require${i + 1}(base44); }`).join(
+        ' ',
+      ) + `async function require${length}(base44) { ${me} ${admin} }`;
+    expect(levelAfter('await require0(base44);', chain(3))).toBe('role');
+    expect(levelAfter('await require0(base44);', chain(9))).toBe('none');
+  });
+
+  test.each([
+    ['decryptState', 'secret'],
+    ['undecryptable', 'none'],
+  ])('%s with a key of the server says who wrote what it reads: %s', (name, level) => {
+    const helper = `async function ${name}(text, key) { return text + key; }`;
+    expect(levelAfter(`await ${name}(body.state, Deno.env.get('KEY'));`, helper)).toBe(level);
+  });
+
   test('that answers with a comparison is believed', () => {
     const helper = `const authorized = (req) => req.headers.get('x-key') === Deno.env.get('KEY');`;
     expect(levelAfter('if (!authorized(req)) return new Response(null, { status: 401 });', helper)).toBe('secret');

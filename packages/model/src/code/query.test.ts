@@ -134,10 +134,10 @@ describe('what is known of a query', () => {
 
   test('operators of a key', () => {
     expect(
-      queryIn(`base44.entities.Task.filter({ due: { $gte: a, $lt: b }, id: { $in: ids }, org_id });`).keys.map(
-        ({ operators }) => operators,
-      ),
-    ).toEqual([['$gte', '$lt'], ['$in'], []]);
+      queryIn(
+        `base44.entities.Task.filter({ due: { $gte: a, $lt: b }, id: { $in: ids }, org_id, at: { city, $ne: c } });`,
+      ).keys.map(({ operators }) => operators),
+    ).toEqual([['$gte', '$lt'], ['$in'], [], ['$ne']]);
   });
 
   test('names that an unknown part comes from', () => {
