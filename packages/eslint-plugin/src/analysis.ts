@@ -7,7 +7,14 @@ export type Analysis =
   | { readonly state: 'done'; readonly app: App; readonly view: FileView }
   /** Named by `ignore` of the app's `base44-lint.config.jsonc`. */
   | { readonly state: 'ignored' }
-  | { readonly state: 'failed'; readonly reason: string; reported: boolean };
+  | Failed;
+
+/** Nothing is known about the file, and one rule has said so for all. */
+export interface Failed {
+  readonly state: 'failed';
+  readonly reason: string;
+  reported: boolean;
+}
 
 /** By syntax tree, not by `SourceCode`: oxlint hands out one `SourceCode` object for all files. */
 const analyses = new WeakMap<SourceCode['ast'], Analysis>();
@@ -38,7 +45,8 @@ function analyse({ sourceCode, filename, cwd }: Rule.RuleContext): Analysis {
   }
 }
 
-function oneLine(error: unknown): string {
+/** Text of an error for the middle of a sentence. */
+export function oneLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error)
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '');

@@ -1,12 +1,11 @@
 import { sdkOf, type App } from '@base44-lint/model';
 import { checkFile, docsUrl, mayConcern, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
 import type { Rule } from 'eslint';
-import { analysisOf, type Analysis } from './analysis.js';
+import { analysisOf, oneLine, type Analysis, type Failed } from './analysis.js';
 import { documentFindings, documentOf, isJsonFile } from './documents.js';
 import { defaultOptions, effectiveOptions, optionsSchema, reaches } from './options.js';
 
 type Done = Extract<Analysis, { state: 'done' }>;
-type Failed = Extract<Analysis, { state: 'failed' }>;
 
 /** An ESLint rule that asks `rule` about the file and reports its findings. It recognises nothing by itself. */
 export function createEslintRule(rule: AnyRule): Rule.RuleModule {
@@ -27,6 +26,7 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
         finding: '{{message}}',
         suggestion: '{{title}}',
         notChecked: 'This file could not be analysed ({{reason}}), so no base44 rule has checked it.',
+        ruleFailed: 'The rule failed on this file ({{reason}}), so its verdict is missing here.',
       },
     },
     create(context) {
@@ -37,8 +37,7 @@ export function createEslintRule(rule: AnyRule): Rule.RuleModule {
         Program() {
           const analysis = analysisOf(context);
           if (analysis.state === 'failed') reportFailure(context, analysis);
-          if (analysis.state !== 'done') return;
-          for (const finding of findingsOf(rule, analysis, context.options[0])) report(context, finding);
+          if (analysis.state === 'done') reportAll(context, () => findingsOf(rule, analysis, context.options[0]));
         },
       };
     },
@@ -50,12 +49,31 @@ function documentListener(rule: AnyRule, context: Rule.RuleContext): Rule.RuleLi
   if (!rule.checkJson && !rule.checkText) return {};
   const check = () => {
     const analysis = documentOf(context);
-    if (!analysis) return;
-    const options = optionsOf(rule, analysis.app, context.options[0]);
-    for (const finding of documentFindings(rule, analysis, options))
-      if (reaches(finding, options)) report(context, finding);
+    if (analysis.state === 'failed') reportFailure(context, analysis);
+    if (analysis.state !== 'done') return;
+    reportAll(context, () => {
+      const options = optionsOf(rule, analysis.app, context.options[0]);
+      return documentFindings(rule, analysis, options).filter((finding) => reaches(finding, options));
+    });
   };
   return { Program: check, Document: check };
+}
+
+/** A rule that stumbles over one file must not end the lint run of the whole app. */
+function reportAll(context: Rule.RuleContext, find: () => readonly CheckedFinding[]): void {
+  let findings: readonly CheckedFinding[];
+  try {
+    findings = find();
+  } catch (error) {
+    context.report({ loc: firstPlace(context), messageId: 'ruleFailed', data: { reason: oneLine(error) } });
+    return;
+  }
+  for (const finding of findings) report(context, finding);
+}
+
+/** Languages differ in whether columns start with 0 or 1. */
+function firstPlace({ sourceCode }: Rule.RuleContext): ReturnType<typeof sourceCode.getLocFromIndex> {
+  return sourceCode.getLocFromIndex(0);
 }
 
 function findingsOf(rule: AnyRule, { app, view }: Done, fromEslint: unknown): readonly CheckedFinding[] {
@@ -87,5 +105,5 @@ function report(context: Rule.RuleContext, { span, message, advice, suggestions 
 function reportFailure(context: Rule.RuleContext, failure: Failed): void {
   if (failure.reported) return;
   failure.reported = true;
-  context.report({ loc: { line: 1, column: 0 }, messageId: 'notChecked', data: { reason: failure.reason } });
+  context.report({ loc: firstPlace(context), messageId: 'notChecked', data: { reason: failure.reason } });
 }

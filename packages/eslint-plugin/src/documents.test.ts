@@ -104,6 +104,24 @@ describe('a schema in the editor', () => {
   });
 });
 
+test('a rule that fails on a file says so, and the lint run goes on', () => {
+  const failing: AnyRule = {
+    ...nameRule,
+    checkJson() {
+      throw new Error('no such thing.');
+    },
+  };
+  const config = presetConfig('recommended', { rules: { 'no-secret-name': createEslintRule(failing) } }, [failing]);
+  expect(lint(config, join(folderWith(files), file))).toMatchObject([
+    { line: 1, column: 1, message: 'The rule failed on this file (no such thing), so its verdict is missing here.' },
+  ]);
+});
+
+test('broken settings of the app are said once, and the lint run goes on', () => {
+  const folder = folderWith({ ...files, 'base44-lint.config.jsonc': '{ "severity": 1 }' });
+  expect(lint(preset(), join(folder, file))).toMatchObject([{ messageId: 'notChecked' }]);
+});
+
 test.each([
   ['outside any app', {}, 'entities/Secret.jsonc'],
   ['that configures nothing', files, 'base44/entities.jsonc'],

@@ -1,10 +1,14 @@
 import { documentKindOf, readDocument, withDocument, type App, type JsonDocument } from '@base44-lint/model';
 import { checkJson, checkText, type AnyRule, type CheckedFinding } from '@base44-lint/rules';
 import type { Rule } from 'eslint';
+import { oneLine, type Failed } from './analysis.js';
 import { appContextOf } from './app-context.js';
 
 /** What all rules share about one configuration file. */
-export interface DocumentAnalysis {
+export type DocumentAnalysis = DocumentInApp | { readonly state: 'ignored' } | Failed;
+
+export interface DocumentInApp {
+  readonly state: 'done';
   /** With the entity as the text under lint declares it, which may be newer than the disk. */
   readonly app: App;
   readonly document: JsonDocument;
@@ -14,31 +18,30 @@ export interface DocumentAnalysis {
 export const isJsonFile = (filename: string): boolean => /\.jsonc?$/i.test(filename);
 
 /** By syntax tree, which every parser makes anew for every text. */
-const analyses = new WeakMap<object, DocumentAnalysis | null>();
+const analyses = new WeakMap<object, DocumentAnalysis>();
 
-/** The configuration file under lint, read once for all rules; null where the file configures no Base44 app. */
-export function documentOf(context: Rule.RuleContext): DocumentAnalysis | null {
+/** The configuration file under lint, read once for all rules. */
+export function documentOf(context: Rule.RuleContext): DocumentAnalysis {
   const { ast } = context.sourceCode;
-  const known = analyses.get(ast);
-  if (known !== undefined) return known;
-  const analysis = read(context);
-  analyses.set(ast, analysis);
+  let analysis = analyses.get(ast);
+  if (!analysis) analyses.set(ast, (analysis = read(context)));
   return analysis;
 }
 
-function read({ sourceCode, filename, cwd }: Rule.RuleContext): DocumentAnalysis | null {
-  const { app, file, ignored } = appContextOf(filename, cwd);
-  const kind = ignored ? undefined : documentKindOf(app, file);
-  if (kind === undefined) return null;
-  const document = readDocument(file, sourceCode.text, kind);
-  return { app: withDocument(app, document), document };
+function read({ sourceCode, filename, cwd }: Rule.RuleContext): DocumentAnalysis {
+  try {
+    const { app, file, ignored } = appContextOf(filename, cwd);
+    const kind = ignored ? undefined : documentKindOf(app, file);
+    if (kind === undefined) return { state: 'ignored' };
+    const document = readDocument(file, sourceCode.text, kind);
+    return { state: 'done', app: withDocument(app, document), document };
+  } catch (error) {
+    // Broken settings of the app, for one, must not end the lint run.
+    return { state: 'failed', reason: oneLine(error), reported: false };
+  }
 }
 
-export function documentFindings(
-  rule: AnyRule,
-  { app, document }: DocumentAnalysis,
-  options: object,
-): CheckedFinding[] {
+export function documentFindings(rule: AnyRule, { app, document }: DocumentInApp, options: object): CheckedFinding[] {
   const settings = { ...app.settings, ruleOptions: { [rule.meta.name]: options } };
   const { file, text } = document;
   return [
