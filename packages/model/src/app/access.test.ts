@@ -283,6 +283,13 @@ describe('what is wrong with parts of a rule', () => {
     ['ids and addresses', { created_by: '{{user.id}}' }, ['"{{user.id}}" mismatch → user.email, never']],
     ['a text for alternatives', { $or: 'owner' }, ['"owner" shape, unknown']],
     ['a text for a condition', 'owner', ['"owner" shape, unknown']],
+    ['an empty object for a value', { 'data.status': {} }, ['{} shape, unknown']],
+    ['no operator for a role', { user_condition: { role: {} } }, ['{} user-operator, unknown']],
+    [
+      'several, in the order of the text',
+      { 'data.status': { $regex: 'a' }, 'data.nope': 1, $xor: [] },
+      ['"$regex" operator, unknown', '"data.nope" unknown-field, never', '"$xor" combinator, unknown'],
+    ],
     [
       'one of alternatives',
       { $or: [owner, { created_by: '{{user.id}}' }] },

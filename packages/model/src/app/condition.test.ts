@@ -95,6 +95,47 @@ describe('a verdict says in words what it rests on', () => {
   });
 });
 
+describe('of conditions that must all hold', () => {
+  const every = (...parts: unknown[]) => accessFor({ $and: parts });
+  const isOwner = '`created_by_id` equals `{{user.id}}`';
+
+  it.each<[string, Access, AccessKind, string]>([
+    ['the narrowest counts', every(published, owner), 'owner', `\`data.status\` has a fixed value and ${isOwner}`],
+    [
+      'one that never matches decides',
+      every(owner, { 'data.nope': 'x' }),
+      'never',
+      '`data.nope` is no field of the schema',
+    ],
+    ['one that keeps everyone out decides', every(owner, false), 'blocked', 'the condition is false'],
+    ['one that is true adds nothing', every(true, owner), 'owner', isOwner],
+    ['one that is not understood can only narrow', every(owner, { user_condition: {} }), 'owner', isOwner],
+    ['the role of every user adds nothing', every(roles('user'), owner), 'owner', isOwner],
+    ['the role of every user remains, where all else is true', every(true, roles('user')), 'role', 'role `user`'],
+  ])('%s', (_, access, kind, reason) => {
+    expect(access).toMatchObject({ kind, reason });
+  });
+});
+
+describe('a condition on a field that no row has', () => {
+  it.each<[string, unknown, AccessKind]>([
+    ['null', null, 'public-part'],
+    ['not there', { $exists: false }, 'public-part'],
+    ['equal to null', { $eq: null }, 'public-part'],
+    ['not a value', { $ne: 'x' }, 'public-part'],
+    ['one of several that hold', { $gt: 1, $ne: 'x' }, 'public-part'],
+    ['there', { $exists: true }, 'never'],
+    ['above a value', { $gt: 1 }, 'never'],
+    ['a value', 'x', 'never'],
+  ])('%s: holds for every row or for none', (_, value, kind) => {
+    expect(accessFor({ 'data.nope': value }).kind).toBe(kind);
+  });
+});
+
+it('one template in a list is enough to compare with the user', () => {
+  expect(accessFor({ members: { $contains: ['all', '{{user.id}}'] } }).reason).toContain('by `$contains`');
+});
+
 describe('a verdict names the fields that it rests on', () => {
   it.each<[string, unknown, Partial<Access>]>([
     ['of the row, without `data.`', { 'data.user_id': '{{user.id}}' }, { fields: ['user_id'], userFields: [] }],
