@@ -73,6 +73,11 @@ describe('an entity that the export does not hold', () => {
     expect(run(rule, page(code)).map(({ span }) => span.start)).toHaveLength(2);
   });
 
+  test('is renamed everywhere in the file at once', () => {
+    const code = "base44.entities.Tasks.list();\nbase44.entities['Tasks'].get(1);";
+    expect(run(rule, page(code))[0]?.suggestions).toMatchObject([{ edits: [{ text: 'Task' }, { text: 'Task' }] }]);
+  });
+
   test('is renamed in quotes, but not where the name is a variable too', () => {
     expect(run(rule, page("base44.entities['shop.Carts'].list();"))[0]?.suggestions).toHaveLength(1);
     expect(run(rule, page('base44.entities.shopCart.list();'))[0]?.suggestions).toEqual([]);
@@ -88,6 +93,41 @@ describe('an entity that the export does not hold', () => {
     expect(run(rule, { file, code, schemas, files, app })).toMatchObject([
       { severity: 'medium', confidence: 'likely' },
     ]);
+  });
+});
+
+describe('in a scan', () => {
+  const client = "import { base44 } from '@/api/base44Client';\n";
+  const call = (name: string) => `${client}base44.entities.${name}.list();\nbase44.entities.${name}.get(1);\n`;
+  const files = {
+    'src/a.js': call('Invoice'),
+    'src/b.js': call('Invoice'),
+    'base44/agents/helper.jsonc': { tool_configs: [{ entity_name: 'Invoice' }, { entity_name: 'Letter' }] },
+    'base44/agents/other.jsonc': { tool_configs: [{ entity_name: 'Letter' }] },
+  };
+  const sample = page(call('Invoice'), { files, app: { used: { entities: ['Invoice'], functions: [] } } });
+
+  test('each name is one finding, at its first use', () => {
+    expect(runApp(rule, sample)).toMatchObject([
+      { file: 'base44/agents/helper.jsonc', message: expect.stringContaining('`Letter`'), evidence: [{}] },
+      {
+        file: 'src/a.js',
+        message: expect.stringContaining('no entity `Invoice`, so calls on it (7 in 4 files) fail'),
+        evidence: [
+          { file: 'src/a.js', note: 'names `Invoice` too' },
+          { file: 'src/b.js' },
+          { file: 'src/b.js' },
+          { file: 'src/pages/Tasks.jsx' },
+          { file: 'base44/agents/helper.jsonc' },
+        ],
+        suggestions: [],
+      },
+    ]);
+  });
+
+  test('a schema that cannot be read has a name all the same', () => {
+    const broken = { 'base44/entities/Invoice.jsonc': '{ "name": "Invoice", }{' };
+    expectClean(rule, scanned('base44.entities.Invoice.list();', ['Invoice'], { files: broken }));
   });
 });
 
@@ -142,6 +182,17 @@ describe('an export of a part of the schemas', () => {
   test('silences the single ones', () => {
     const used = ['Invoice', 'Receipt', 'Customer', 'Vendor', 'Task'];
     expect(run(rule, scanned(code, used))).toMatchObject([{ severity: 'low' }]);
+  });
+
+  test('is told by a fifth of the names', () => {
+    const names = [...'abcdefghijklmnop'].map((letter) => `Entity_${letter}`);
+    const held = Object.fromEntries(names.map((name) => [name, { properties: {} }]));
+    const text = (missing: readonly string[]) =>
+      [...names, ...missing].map((name) => `base44.entities.${name}.list();`).join('\n');
+    const missing = ['Invoice', 'Receipt', 'Customer', 'Vendor', 'Order'];
+    const all = (some: readonly string[]) => scanned(text(some), [...names, ...some], { schemas: held });
+    expect(run(rule, all(missing)).map(({ severity }) => severity)).toEqual(['low']);
+    expect(run(rule, all(missing.slice(1)))).toHaveLength(4);
   });
 
   test('is none where most are there, or nothing is', () => {

@@ -1,11 +1,13 @@
 import { entityMethods } from '@base44-lint/catalog';
-import { sourceOf, usedNamesOf, type App, type EntityCall, type FileView, type Span } from '@base44-lint/model';
-import type { Confidence, RuleFinding, Suggestion } from '../finding.js';
+import { documentKindOf, usedNamesOf, type App } from '@base44-lint/model';
+import type { AppFinding, Edit, Suggestion } from '../finding.js';
+import { closeName } from '../judge/close-name.js';
+import { documentsIn } from '../judge/documents.js';
 import { exportPart, type ExportPart } from '../judge/export-part.js';
 import { listed } from '../judge/listed.js';
-import { namedIn } from '../judge/named-in.js';
-import { closeName } from '../judge/close-name.js';
+import { alsoAt, countOf, repeated, type Repeated } from '../judge/repeated.js';
 import { defineRule } from '../rule.js';
+import { missingInCode, missingInDocument, type Sighting } from './sightings.js';
 
 interface Options {
   readonly known: readonly string[];
@@ -18,6 +20,7 @@ export const rule = defineRule<Options>({
     limitations: ['exit-github-beta', 'faq-agent-hallucination'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['entities', 'entity_name', ...entityMethods],
     related: ['no-unknown-field', 'no-unknown-function', 'no-unknown-sdk-member'],
@@ -36,109 +39,99 @@ export const rule = defineRule<Options>({
   },
   defaults: { known: [] },
 
+  // In an editor each file tells its own; a scan tells each name once, see `checkApp`.
   *checkCode({ app, file, options }) {
-    const names = namesOf(app, options);
-    const part = exportPart(names, app.used?.entities);
-    if (file.zone === 'other' || part === 'none' || part === 'part') return;
-    const reported = new Set<string>();
-    for (const call of file.entityCalls) {
-      if (!isPlatform(call, file)) continue;
-      const missing = call.entity.candidates.filter((name) => !names.has(name) && !reported.has(name));
-      for (const name of missing) {
-        reported.add(name);
-        yield finding(name, names, placeOfName(call, name, file.text), {
-          confidence: confidenceOf(call, name, names, part),
-          text: file.text,
-        });
-      }
-    }
+    const known = namesOf(app, options);
+    if (!app.used && known.size > 0) yield* findings(missingInCode(file, known), known, 'unseen');
   },
 
   *checkJson({ app, document, options }) {
-    const names = namesOf(app, options);
-    const part = exportPart(names, app.used?.entities);
-    if (document.kind === 'entity' || part === 'none' || part === 'part') return;
-    for (const { name, span } of namedIn(document, 'entity_name')) {
-      if (names.has(name)) continue;
-      const sure = part === 'whole' || closeName(name, names) !== undefined;
-      yield finding(name, names, span, { confidence: sure ? 'likely' : 'possible', text: document.text });
-    }
+    const known = namesOf(app, options);
+    if (!app.used && known.size > 0) yield* findings(missingInDocument(document, known), known, 'unseen');
   },
 
-  *checkApp({ app, files, options }) {
-    const names = namesOf(app, options);
+  *checkApp({ app, files, tree, options }) {
+    const known = namesOf(app, options);
     const used = usedNamesOf(files).entities;
-    if (exportPart(names, used) !== 'part') return;
-    const missing = used.filter((name) => !names.has(name));
-    for (const file of files) {
-      const call = file.entityCalls.find((one) => isPlatform(one, file) && missing.includes(one.entity.name ?? ''));
-      if (!call || file.zone === 'other') continue;
-      yield {
-        file: file.file,
-        severity: 'low',
-        confidence: 'certain',
-        message: `The export holds schemas of ${used.length - missing.length} of the ${used.length} entities that the code uses, so nobody can check who may read or change ${listed(missing.map((name) => `\`${name}\``))}.`,
-        span: placeOfName(call, call.entity.name as string, file.text),
-        evidence: [],
-        advice:
-          'Export the app again with all of `base44/entities`, or judge the access rules of these entities in the Base44 editor.',
-        suggestions: [],
-      };
-      return;
+    const part = exportPart('entities', known, used);
+    if (part === 'none') return;
+    const inCode = files.flatMap((file) => missingInCode(file, known));
+    if (part === 'part') {
+      const missing = used.filter((name) => !known.has(name));
+      const first = inCode.find(({ name }) => missing.includes(name));
+      if (first) yield summary(missing, used.length, first);
+    } else if (app.used) {
+      const inDocuments = documentsIn(app, tree).flatMap((document) => missingInDocument(document, known));
+      yield* findings([...inCode, ...inDocuments], known, part);
     }
   },
 });
 
-/** Entities that may be named: those with a schema, and the one that every app has. */
+/**
+ * Entities that may be named: those with a schema, also where it cannot be read and the file name must do, and the one
+ * that every app has. Empty where no schema was exported.
+ */
 function namesOf(app: App, { known }: Options): ReadonlySet<string> {
   const exported = Object.keys(app.entities);
-  return new Set(exported.length === 0 ? [] : [...exported, 'User', ...known]);
+  const unread = app.notChecked
+    .filter(({ file }) => documentKindOf(app, file) === 'entity')
+    .map(({ file }) => file.replace(/^.*\//, '').replace(/\.\w+$/, ''));
+  return new Set(exported.length === 0 ? [] : [...exported, ...unread, 'User', ...known]);
 }
 
-/** Names of virtual modules (`@/entities/X`) belong to the plugin that makes them up, look-alikes to whoever wrote them. */
-function isPlatform(call: EntityCall, { facts }: FileView): boolean {
-  return call.origin !== 'shim' && !/^(?:@|~|src)\/entities(?:\/|$)/.test(sourceOf(facts, call.span) ?? '');
+function* findings(
+  sightings: readonly Sighting[],
+  known: ReadonlySet<string>,
+  part: ExportPart,
+): Generator<AppFinding> {
+  const sureFirst = [...sightings].sort((a, b) => Number(b.sure) - Number(a.sure));
+  for (const group of repeated(sureFirst, ({ name }) => name)) yield finding(group, known, part);
 }
 
-function confidenceOf(call: EntityCall, name: string, names: ReadonlySet<string>, part: ExportPart): Confidence {
-  // `entities.Camp ?? entities.Camps`: one of them is there.
-  const isAlternative = call.entity.candidates.some((other) => names.has(other));
-  if (call.origin === 'unknown' || isAlternative) return 'possible';
-  return part === 'whole' || closeName(name, names) !== undefined ? 'likely' : 'possible';
-}
-
-/** The name where the call spells it, else the whole call. */
-function placeOfName(call: EntityCall, name: string, text: string): Span {
-  const at = text.slice(call.span.start, call.methodSpan.start).lastIndexOf(name);
-  return at < 0 ? call.span : { start: call.span.start + at, end: call.span.start + at + name.length };
-}
-
-function finding(
-  name: string,
-  names: ReadonlySet<string>,
-  span: Span,
-  { confidence, text }: { readonly confidence: Confidence; readonly text: string },
-): RuleFinding {
-  const near = closeName(name, names);
+function finding(group: Repeated<Sighting>, known: ReadonlySet<string>, part: ExportPart): AppFinding {
+  const { name, file, start, end, sure } = group.first;
+  const near = closeName(name, known);
+  const count = countOf(group);
+  const evident = part === 'whole' || near !== undefined;
   return {
+    file,
     severity: 'medium',
-    confidence,
-    message: `The export holds no entity \`${name}\`${near ? ` but \`${near}\`` : ''}, so calls on it fail, or reach rows whose access rules nobody can check here.`,
-    span,
-    evidence: [],
+    confidence: sure && evident ? 'likely' : 'possible',
+    message: `The export holds no entity \`${name}\`${near ? ` but \`${near}\`` : ''}, so calls on it${count && ` (${count})`} fail, or reach rows whose access rules nobody can check here.`,
+    span: { start, end },
+    evidence: alsoAt(group, () => `names \`${name}\` too`),
     advice: near
       ? `Write \`${near}\` if that is what is meant; if \`${name}\` exists on Base44, export the app again.`
       : `Create \`${name}\` with access rules or remove the calls; if it exists on Base44, export the app again.`,
-    suggestions: near ? renaming(name, near, span, text) : [],
+    suggestions: near ? renaming(group, near) : [],
   };
 }
 
-/** Only behind `entities.` or inside quotes does a new name leave the rest of the code as it is. */
-function renaming(name: string, near: string, span: Span, text: string): readonly Suggestion[] {
-  const before = text[span.start - 1] ?? '';
-  const isMember = before === '.' && /^[a-z_$][\w$]*$/i.test(near);
-  const inner = text.slice(span.start, span.end) === name ? span : { start: span.start + 1, end: span.end - 1 };
+function summary(missing: readonly string[], used: number, { file, start, end }: Sighting): AppFinding {
+  return {
+    file,
+    severity: 'low',
+    confidence: 'certain',
+    message: `The export holds schemas of ${used - missing.length} of the ${used} entities that the code uses, so nobody can check who may read or change ${listed(missing.map((name) => `\`${name}\``))}.`,
+    span: { start, end },
+    evidence: [],
+    advice:
+      'Export the app again with all of `base44/entities`, or judge the access rules of these entities in the Base44 editor.',
+    suggestions: [],
+  };
+}
+
+/** In all places, where one file holds them and each lets a new name leave the rest of the code as it is. */
+function renaming({ first, others }: Repeated<Sighting>, near: string): readonly Suggestion[] {
+  const edits = [first, ...others].map((place) => (place.file === first.file ? edit(place, near) : undefined));
+  if (!edits.every((one) => one !== undefined)) return [];
+  return [{ title: `Ask for \`${near}\` here instead of \`${first.name}\``, edits }];
+}
+
+/** Behind `entities.` or inside quotes. */
+function edit({ name, start, end, text }: Sighting, near: string): Edit | undefined {
+  const isMember = text[start - 1] === '.' && /^[a-z_$][\w$]*$/i.test(near);
+  const inner = text.slice(start, end) === name ? { start, end } : { start: start + 1, end: end - 1 };
   const isQuoted = /['"]/.test(text[inner.start - 1] ?? '') && text.slice(inner.start, inner.end) === name;
-  if (!isMember && !isQuoted) return [];
-  return [{ title: `Ask for \`${near}\` here instead of \`${name}\``, edits: [{ ...inner, text: near }] }];
+  return isMember || isQuoted ? { ...inner, text: near } : undefined;
 }

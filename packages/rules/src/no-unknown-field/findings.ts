@@ -1,6 +1,7 @@
 import type { EntityCall, FileView, Span } from '@base44-lint/model';
-import type { RuleFinding, Suggestion } from '../finding.js';
+import type { AppFinding, RuleFinding, Suggestion } from '../finding.js';
 import { listed } from '../judge/listed.js';
+import type { Flaw } from './gathered.js';
 import { holdsWithoutField, type Key } from './keys.js';
 import { meantField, topField, type Schema } from './schema-fields.js';
 
@@ -14,21 +15,15 @@ export function unknownAmong(keys: readonly Key[], { names }: Schema): readonly 
   return [...byField.values()];
 }
 
-export function ofQuery(keys: readonly Key[], call: EntityCall, schema: Schema, file: FileView): RuleFinding {
+export function ofQuery(keys: readonly Key[], call: EntityCall, schema: Schema, file: FileView): Flaw {
   const one = keys.length === 1;
   const effect = keys.every(holdsWithoutField)
     ? `${one ? 'this condition holds for every record and selects' : 'these conditions hold for every record and select'} nothing`
     : keys.every(({ optional }) => optional)
       ? `${one ? 'this alternative' : 'these alternatives'} never ${one ? 'matches' : 'match'} a record`
       : `no record matches and ${outcomeOf(call.method)}`;
-  return finding(`${declares(keys, schema)}, so ${effect}.`, {
-    keys,
-    call,
-    schema,
-    file,
-    argument: 0,
-    verb: 'Ask for',
-  });
+  const message = `${declares(keys, schema)}, so ${effect}.`;
+  return flaw(effect, keys, schema, finding(message, { keys, call, schema, file, argument: 0, verb: 'Ask for' }));
 }
 
 function outcomeOf(method: string): string {
@@ -37,10 +32,15 @@ function outcomeOf(method: string): string {
   return method === 'count' ? 'the count is always zero' : 'this read always comes back empty';
 }
 
-export function ofData(keys: readonly Key[], call: EntityCall, schema: Schema, file: FileView): RuleFinding {
+export function ofData(keys: readonly Key[], call: EntityCall, schema: Schema, file: FileView): Flaw {
   const message = `${declares(keys, schema)}, so what this writes to ${keys.length === 1 ? 'it' : 'them'} is lost when the record is saved.`;
   const argument = call.method === 'update' || call.method === 'updateMany' ? 1 : 0;
-  return finding(message, { keys, call, schema, file, argument, verb: 'Write' });
+  return flaw('written', keys, schema, finding(message, { keys, call, schema, file, argument, verb: 'Write' }));
+}
+
+function flaw(effect: string, keys: readonly Pick<Key, 'name'>[], schema: Schema, finding: AppFinding): Flaw {
+  const owner = schema.entities.map(({ name }) => name).join();
+  return { kind: `${owner} ${effect}`, fields: keys.map(({ name }) => topField(name)), finding };
 }
 
 function declares(keys: readonly Key[], { entities }: Schema): string {
@@ -59,12 +59,13 @@ interface Place {
   readonly verb: string;
 }
 
-function finding(message: string, { keys, call, schema, file, argument, verb }: Place): RuleFinding {
+function finding(message: string, { keys, call, schema, file, argument, verb }: Place): AppFinding {
   const [first] = keys as [Key, ...Key[]];
   const span = call.argSpans[argument] ?? call.span;
   const keySpan = spanOf(first, span, file.text);
   const near = meantField(topField(first.name), schema);
   return {
+    file: file.file,
     severity: 'medium',
     confidence: call.origin === 'unknown' ? 'possible' : 'likely',
     message,
@@ -75,10 +76,11 @@ function finding(message: string, { keys, call, schema, file, argument, verb }: 
   };
 }
 
-export function ofSort(field: string, call: EntityCall, schema: Schema): RuleFinding {
+export function ofSort(field: string, call: EntityCall, schema: Schema): Flaw {
   const near = meantField(topField(field), schema);
   const owner = listed(schema.entities.map(({ name }) => `\`${name}\``));
-  return {
+  return flaw('sorted', [{ name: field }], schema, {
+    file: call.file,
     severity: 'low',
     confidence: call.origin === 'unknown' ? 'possible' : 'likely',
     message: `${owner} ${schema.entities.length === 1 ? 'declares' : 'declare'} no field \`${topField(field)}\`, so the rows come in no certain order and a limit cuts off any of them.`,
@@ -86,7 +88,7 @@ export function ofSort(field: string, call: EntityCall, schema: Schema): RuleFin
     evidence: declaredIn(schema),
     advice: adviceFor(topField(field), near, schema),
     suggestions: [],
-  };
+  });
 }
 
 /** `-created_date` sorts by `created_date`. */

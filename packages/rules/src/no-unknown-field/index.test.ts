@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { expectClean, run, runApp, squiggled, type Sample } from '../testing/index.js';
 import { rule } from './index.js';
 
 const schemas = {
@@ -184,5 +184,51 @@ describe('is clean:', () => {
 
   test('an object of the app in the place of the client', () => {
     expectClean(rule, page("base44.entities = { Task: make() };\nbase44.entities.Task.create({ owner: 'me' });"));
+  });
+});
+
+describe('in a scan', () => {
+  const used = { entities: ['Task'], functions: [] };
+  const create = (data: string) => `base44.entities.Task.create(${data});`;
+
+  test('a field that several calls write is one finding, at the call that names most', () => {
+    const files = {
+      'src/a.js': `import { base44 } from '@/api/base44Client';\n${create("{ owner: 'me' }")}`,
+      'src/b.js': `import { base44 } from '@/api/base44Client';\n${create("{ owner: 'me', rank: 1 }")}`,
+    };
+    const found = runApp(
+      rule,
+      page(`${create("{ owner: 'you' }")}\n${create("{ owner: 'they' }")}`, { files, app: { used } }),
+    );
+    expect(found).toMatchObject([
+      {
+        file: 'src/b.js',
+        message:
+          '`Task` declares no fields `owner` and `rank`, so what this writes to them is lost when the record is saved, as in 3 other calls.',
+        evidence: [
+          { file: 'base44/entities/Task.jsonc' },
+          { file: 'src/a.js', note: 'names `owner` too' },
+          { file: 'src/pages/Tasks.jsx' },
+          { file: 'src/pages/Tasks.jsx' },
+        ],
+      },
+    ]);
+  });
+
+  test('other fields, entities and effects are findings of their own', () => {
+    const code = [
+      create("{ owner: 'me' }"),
+      create("{ owner: 'me', rank: 1 }"),
+      create("{ owner: 'me', place: 1 }"),
+      "base44.entities.Note.create({ owner: 'me' });",
+      "base44.entities.Task.filter({ owner: 'me' });",
+      "base44.entities.Task.deleteMany({ owner: 'me' });",
+    ].join('\n');
+    expect(runApp(rule, page(code, { app: { used } }))).toHaveLength(5);
+  });
+
+  test('what is sure speaks for what is only possible', () => {
+    const code = `${create("{ owner: 'me' }")}\nexport const add = (client) => client.entities.Task.create({ owner: 1, rank: 2 });`;
+    expect(runApp(rule, page(code, { app: { used } }))[0]).toMatchObject({ confidence: 'likely' });
   });
 });

@@ -82,6 +82,25 @@ describe('a backend function that the export does not hold', () => {
     expect(finding?.advice).toContain('Call `base44.integrations.Core.InvokeLLM` itself');
   });
 
+  test('is one finding in a scan, at its first use', () => {
+    const call = "import { base44 } from '@/api/base44Client';\nbase44.functions.invoke('archive');\n";
+    const workflow = { definition: { do: [{ run: { with: { function_name: 'archive' } } }] } };
+    const more = { ...files, 'src/a.js': call, 'base44/workflows/daily.jsonc': workflow };
+    const sample = scanned("fetch('/functions/archive');\nbase44.functions.invoke('archive');", { files: more });
+    expect(runApp(rule, sample)).toMatchObject([
+      {
+        file: 'src/a.js',
+        confidence: 'likely',
+        message: expect.stringContaining('so calls of it (4 in 3 files) fail'),
+        evidence: [
+          { file: 'src/pages/Reports.jsx', note: 'calls `archive` too' },
+          { file: 'base44/workflows/daily.jsonc' },
+          { file: 'src/pages/Reports.jsx' },
+        ],
+      },
+    ]);
+  });
+
   test('is reported once a file', () => {
     const code = "base44.functions.invoke('archive');\nbase44.functions.invoke('archive');";
     expect(run(rule, scanned(code))).toHaveLength(1);

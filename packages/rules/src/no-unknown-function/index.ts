@@ -1,13 +1,13 @@
-import { calledFunctions, usedNamesOf, type App, type FileView, type Span } from '@base44-lint/model';
-import type { AppFinding, Confidence, RuleFinding } from '../finding.js';
+import { usedNamesOf } from '@base44-lint/model';
+import type { AppFinding } from '../finding.js';
+import { closeName } from '../judge/close-name.js';
+import { documentsIn } from '../judge/documents.js';
 import { exportPart, type ExportPart } from '../judge/export-part.js';
 import { listed } from '../judge/listed.js';
-import { firstArgument } from '../judge/call-fact.js';
-import { namedIn } from '../judge/named-in.js';
-import { closeName } from '../judge/close-name.js';
+import { alsoAt, countOf, repeated, type Repeated } from '../judge/repeated.js';
 import { defineRule } from '../rule.js';
-import { addressesIn } from './addresses.js';
 import { FunctionNames } from './names.js';
+import { missingInCode, missingInDocument, type Sighting } from './sightings.js';
 
 interface Options {
   readonly known: readonly string[];
@@ -20,6 +20,7 @@ export const rule = defineRule<Options>({
     limitations: ['exit-github-beta', 'faq-agent-hallucination'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['functions', 'function_name'],
     related: ['no-unknown-entity', 'no-unknown-sdk-member'],
@@ -38,73 +39,55 @@ export const rule = defineRule<Options>({
   },
   defaults: { known: [] },
 
+  // In an editor each file tells its own; a scan tells each name once, see `checkApp`.
   *checkCode({ app, file, options }) {
     const names = new FunctionNames(app, options.known);
-    const part = partOf(app, names);
-    if (file.zone === 'other' || part === 'none' || part === 'part') return;
-    const reported = new Set<string>();
-    for (const { name, span, sure } of namedBy(file, app.used !== undefined)) {
-      if (names.has(name) || reported.has(name)) continue;
-      reported.add(name);
-      yield finding(name, names, span, sure ? part : 'unseen', sure);
-    }
+    if (!app.used && names.all.size > 0) yield* findings(missingInCode(file, names, false), names, 'unseen');
   },
 
   *checkJson({ app, document, options }) {
     const names = new FunctionNames(app, options.known);
-    const part = partOf(app, names);
-    if (document.kind === 'entity' || part === 'none' || part === 'part') return;
-    for (const { name, span } of namedIn(document, 'function_name'))
-      if (!names.has(name)) yield finding(name, names, span, part, true);
+    if (!app.used && names.all.size > 0) yield* findings(missingInDocument(document, names), names, 'unseen');
   },
 
-  *checkApp({ app, files, options }) {
+  *checkApp({ app, files, tree, options }) {
     const names = new FunctionNames(app, options.known);
     const used = usedNamesOf(files).functions;
-    const missing = used.filter((name) => !names.has(name));
-    const isPart = exportPart(names.all, used, (name) => names.has(name)) === 'part';
-    if (missing.length === 0 || (names.all.size > 0 && !isPart)) return;
-    const summary = files.map((file) => summaryIn(file, missing, used.length)).find((one) => one !== null);
-    if (summary) yield summary;
+    const part = exportPart('functions', names.all, used, (name) => names.has(name));
+    const inCode = files.flatMap((file) => missingInCode(file, names, true));
+    if (part === 'part' || part === 'none') {
+      const missing = used.filter((name) => !names.has(name));
+      const first = inCode.find(({ name }) => missing.includes(name));
+      if (first) yield summary(missing, used.length, first);
+    } else if (app.used) {
+      const inDocuments = documentsIn(app, tree).flatMap((document) => missingInDocument(document, names));
+      yield* findings([...inCode, ...inDocuments], names, part);
+    }
   },
 });
 
-function partOf(app: App, names: FunctionNames): ExportPart {
-  return exportPart(names.all, app.used?.functions, (name) => names.has(name));
+function* findings(sightings: readonly Sighting[], names: FunctionNames, part: ExportPart): Generator<AppFinding> {
+  const sureFirst = [...sightings].sort((a, b) => Number(b.sure) - Number(a.sure));
+  for (const group of repeated(sureFirst, ({ name }) => name)) yield finding(group, names, part);
 }
 
-interface Named {
-  readonly name: string;
-  readonly span: Span;
-  /** Whether the name certainly is one of a function of this app. */
-  readonly sure: boolean;
-}
-
-function namedBy(file: FileView, allInSight: boolean): readonly Named[] {
-  const called = file.sdkCalls.flatMap((call) => {
-    const isVirtual = call.member !== 'functions.invoke' && call.member !== 'functions.fetch';
-    // Without the other files in sight, `@/functions/x` may be a file of the app.
-    const sure = call.origin === 'sdk' && (!isVirtual || allInSight);
-    const span = isVirtual ? call.span : firstArgument(file.facts, call);
-    return calledFunctions(call, file.facts).map((name) => ({ name, span, sure }));
-  });
-  return [...called, ...addressesIn(file)];
-}
-
-function finding(name: string, names: FunctionNames, span: Span, part: ExportPart, sure: boolean): RuleFinding {
+function finding(group: Repeated<Sighting>, names: FunctionNames, part: ExportPart): AppFinding {
+  const { name, file, start, end, sure } = group.first;
   const below = names.below(name);
   const near = below ?? closeName(name, names.all);
-  const confidence: Confidence =
-    sure && below === undefined && (part === 'whole' || near !== undefined) ? 'likely' : 'possible';
+  const evident = below === undefined && (part === 'whole' || near !== undefined);
+  const count = countOf(group);
+  const calls = count ? `calls of it (${count}) fail` : 'this call fails';
   return {
+    file,
     severity: below !== undefined ? 'low' : 'medium',
-    confidence,
+    confidence: sure && evident ? 'likely' : 'possible',
     message:
       below !== undefined
-        ? `The export holds \`${below}\` but no backend function \`${name}\`, so this call fails where Base44 knows it by its full path.`
-        : `The export holds no backend function \`${name}\`${near ? ` but \`${near}\`` : ''}, so this call fails and what it should do never happens.`,
-    span,
-    evidence: below !== undefined ? names.placeOf(below) : [],
+        ? `The export holds \`${below}\` but no backend function \`${name}\`, so ${calls} where Base44 knows it by its full path.`
+        : `The export holds no backend function \`${name}\`${near ? ` but \`${near}\`` : ''}, so ${calls} and what it should do never happens.`,
+    span: { start, end },
+    evidence: [...(below !== undefined ? names.placeOf(below) : []), ...alsoAt(group, () => `calls \`${name}\` too`)],
     advice: adviceFor(name, near),
     suggestions: [],
   };
@@ -118,18 +101,14 @@ function adviceFor(name: string, near: string | undefined): string {
     : `Write the function in \`base44/functions/${name}/entry.ts\` or remove the call; if it exists on Base44, export the app again.`;
 }
 
-/** One finding for all, at the first of them in the file. */
-function summaryIn(file: FileView, missing: readonly string[], used: number): AppFinding | null {
-  if (file.zone === 'other') return null;
-  const first = namedBy(file, true).find(({ name }) => missing.includes(name));
-  if (!first) return null;
+function summary(missing: readonly string[], used: number, { file, start, end }: Sighting): AppFinding {
   const held = used - missing.length;
   return {
-    file: file.file,
+    file,
     severity: 'low',
     confidence: 'certain',
     message: `The export holds ${held === 0 ? 'none' : held} of the ${used} backend functions that the code calls, so nobody can check what ${listed(missing.map((name) => `\`${name}\``))} do and who may call them.`,
-    span: first.span,
+    span: { start, end },
     evidence: [],
     advice: 'Export the app again with all of `base44/functions`, or review these functions in the Base44 editor.',
     suggestions: [],
