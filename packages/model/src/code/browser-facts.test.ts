@@ -52,6 +52,19 @@ describe('places where text becomes HTML', () => {
   });
 
   test.each([
+    ['<Textarea value={form.text} />', 'form.text', true],
+    ["<input value={form.text || ''} onChange={set} />", "form.text.replace(/\\n/g, '<br>')", true],
+    ['<RichTextEditor value={text} />', 'text', true],
+    ['<Textarea value={form.title} />', 'form.text', undefined],
+    ['<Textarea value={draft.text} />', 'form.text', undefined],
+    ['<input type="checkbox" value={form.text} />', 'form.text', undefined],
+    ['<Badge value={form.text} />', 'form.text', undefined],
+  ])('beside %s, %s is what is entered: %s', (field, value, entered) => {
+    const code = `const A = ({ form, draft, text }) => <>${field}<p dangerouslySetInnerHTML={{ __html: ${value} }} /></>;`;
+    expect(facts(code).sinks[0]?.entered).toBe(entered);
+  });
+
+  test.each([
     ['text', 'box.textContent = row.text;'],
     ['a stream', 'response.write(row.text);'],
     ['a read', 'const old = box.innerHTML;'],

@@ -5,6 +5,7 @@ import { isFunction, T, type CallNode, type FunctionNode, type Node } from './as
 import { envPattern, envRead } from './env.js';
 import type { EnvFact } from './facts.js';
 import { comparesEmail } from './emails.js';
+import { fieldValue } from './entered.js';
 
 /** What one walk over the tree finds, in source order. Everything after it looks things up instead of walking again. */
 export interface Collected {
@@ -22,6 +23,8 @@ export interface Collected {
   )[];
   /** JSX attributes that hold HTML. */
   readonly htmlAttributes: readonly TSESTree.JSXAttribute[];
+  /** What text fields show and edit. */
+  readonly fieldValues: readonly Node[];
   /** Members and patterns that read the environment. */
   readonly env: readonly EnvFact[];
   readonly catches: readonly TSESTree.CatchClause[];
@@ -51,6 +54,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
   const exports: Collected['exports'][number][] = [];
   const rendering = new Set<FunctionNode>();
   const htmlAttributes: TSESTree.JSXAttribute[] = [];
+  const fieldValues: Node[] = [];
   const env: EnvFact[] = [];
   const catches: TSESTree.CatchClause[] = [];
   const emailComparisons: TSESTree.BinaryExpression[] = [];
@@ -111,9 +115,12 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
       case T.CatchClause:
         catches.push(node);
         break;
-      case T.JSXAttribute:
+      case T.JSXAttribute: {
         if (/^(?:dangerouslySetInnerHTML|srcDoc)$/.test(String(node.name.name))) htmlAttributes.push(node);
+        const edited = fieldValue(node);
+        if (edited) fieldValues.push(edited);
         break;
+      }
       case T.JSXElement:
       case T.JSXFragment: {
         const owner = functionAround(node);
@@ -134,6 +141,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     exports,
     rendering,
     htmlAttributes,
+    fieldValues,
     env,
     catches,
     emailComparisons,

@@ -6,14 +6,20 @@ import type { Terms } from './terms.js';
 
 /**
  * What must hold for a node to run once its function does, by kind: branches around it and early exits before it, up to
- * the first function that does not run in place. Unlike guards these are kept whatever they are about, but only as kinds.
+ * the first function that does not run in place, or up to `within`. Unlike guards these are kept whatever they are about,
+ * but only as kinds.
  */
-export function conditionsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode) => boolean): Condition[] {
+export function conditionsAround(
+  node: Node,
+  terms: Terms,
+  inPlace: (fn: FunctionNode) => boolean,
+  within?: Node,
+): Condition[] {
   const found = new Set<Condition>();
   const add = (test: Node, holds: boolean) => classify(testOf(test, terms), holds, found);
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (isFunction(parent) && !inPlace(parent)) break;
+    if (parent === within || (isFunction(parent) && !inPlace(parent))) break;
     switch (parent.type) {
       case T.IfStatement:
       case T.ConditionalExpression:

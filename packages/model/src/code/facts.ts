@@ -143,6 +143,8 @@ export interface LoopFact extends Span {
   readonly retry: boolean;
   /** Between the loop and the call stands a condition: not every turn reaches the call. */
   readonly conditional: boolean;
+  /** What must hold in a turn for it to reach the call, by kind; left out where nothing must. */
+  readonly conditions?: readonly Condition[];
   /** Function in which the loop runs. */
   readonly fn: number;
   /** Present where the loop does nothing but this one call, and nobody uses what it gives back. */
@@ -289,6 +291,8 @@ export interface SinkFact extends Span {
   readonly stripped?: true;
   /** Shown in a frame whose scripts do not run, or not as the page. */
   readonly sandboxed?: true;
+  /** A text field of the same file edits this very text, so this is its preview. */
+  readonly entered?: true;
 }
 
 /** A read of an environment variable. `secrets` is the secrets store of the function host. */

@@ -114,6 +114,10 @@ describe('loops that try one thing until it works', () => {
       `async function remove(id) { for (let n = 0; n < 3; n++) { try { await Task.delete(id); return true; } catch (e) { if (n === 2) throw e; } } }`,
     ],
     [
+      'while with a look at the answer, which throws to the next try',
+      `while (n < 3) { try { const done = await Task.delete(id); if (done.ok) { break; } else { throw new Error('again'); } } catch (e) { n++; } }`,
+    ],
+    [
       'do with return',
       `async function remove(id) { do { try { await Task.delete(id); return; } catch { n++; } } while (n < 3); }`,
     ],
@@ -121,6 +125,13 @@ describe('loops that try one thing until it works', () => {
   test.each(rows.map(([name, code]) => ({ name, code })))('$name', ({ code }) => {
     const [loop, ...others] = deleteIn(code).execution.loops;
     expect([loop?.retry, others]).toEqual([true, []]);
+  });
+
+  test('pages that end with the first short one are no retry', () => {
+    const code = `while (true) { try { const page = await Task.deleteMany({ skip }); if (page.length < 50) break; skip += 50; } catch (e) { throw e; } }`;
+    expect(callWith('deleteMany', client + code, FRONTEND).execution.loops).toMatchObject([
+      { kind: 'while', retry: false },
+    ]);
   });
 
   test('delete until nothing is left is no retry', () => {
@@ -245,4 +256,17 @@ test('loops in a backend function', () => {
   const code = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
     Deno.serve(async (req) => { const { ids } = await req.json(); const b = createClientFromRequest(req); for (const id of ids) await b.asServiceRole.entities.Task.delete(id); });`;
   expect(shown(callWith('delete', code, BACKEND))).toBe('for-of');
+});
+
+test.each([
+  ['skips what is there', `for (const t of rows) { if (t.done) continue; await Task.delete(t.id); }`, ['absent']],
+  ['asks in a list method', `rows.forEach((t) => { if (!t.done) Task.delete(t.id); });`, ['absent']],
+  [
+    'takes one of two ways',
+    `for (const t of rows) { if (seen.length > 0) keep(t); else await Task.delete(t.id); }`,
+    ['absent'],
+  ],
+  ['asks before the loop', `if (!running) for (const t of rows) await Task.delete(t.id);`, undefined],
+])('conditions of a turn: a loop that %s', (_, code, conditions) => {
+  expect(deleteIn(code).execution.loops[0]?.conditions).toEqual(conditions);
 });

@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
 } from './ast.js';
+import { conditionsAround } from './conditions.js';
 import type { LoopFact } from './facts.js';
 import { soleInForOf, soleInMap } from './sole-call.js';
 import type { Terms } from './terms.js';
@@ -31,7 +32,12 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
       if (!inPlace(parent)) break;
       const call = eachCallOf(parent);
       const sole = call && loops.length === 0 ? soleInMap(call, parent, node) : undefined;
-      if (call) loops.push({ ...eachLoop(call, parent, conditional, terms), ...(sole ? { sole } : {}) });
+      if (call)
+        loops.push({
+          ...eachLoop(call, parent, conditional, terms),
+          ...between(node, parent, terms, inPlace),
+          ...(sole ? { sole } : {}),
+        });
     } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
       const sole = parent.type === T.ForOfStatement && loops.length === 0 ? soleInForOf(parent, node) : undefined;
       loops.push({
@@ -41,11 +47,22 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
         retry: endsAfterSuccess(parent, node),
         conditional,
         fn: 0,
+        ...between(node, parent, terms, inPlace),
         ...spanOf(parent),
       });
     }
   }
   return loops;
+}
+
+function between(
+  node: Node,
+  loop: Node,
+  terms: Terms,
+  inPlace: (fn: FunctionNode) => boolean,
+): Pick<LoopFact, 'conditions'> {
+  const conditions = conditionsAround(node, terms, inPlace, loop);
+  return conditions.length > 0 ? { conditions } : {};
 }
 
 /** Whether `parent` runs `child` only sometimes: a branch, or a statement after one that may leave. */
@@ -117,15 +134,23 @@ function endsAfterSuccess(loop: Node, node: Node): boolean {
     if (isLoop(parent) && parent !== loop) return false;
     if (parent.type === T.BlockStatement) {
       const after = parent.body.slice(parent.body.indexOf(child as (typeof parent.body)[number]) + 1);
-      if (
-        after.some(
-          (statement) => exits(statement) && statement.type !== T.ContinueStatement && statement.type !== T.IfStatement,
-        )
-      )
-        return true;
+      if (after.some(endsTheTry)) return true;
     }
   }
   return false;
+}
+
+/** `break`, `return`, or both after a look at the answer: `if (ok) break; else throw …`, where the `throw` leads to the next try. */
+function endsTheTry(statement: Node): boolean {
+  if (statement.type !== T.IfStatement) return exits(statement) && statement.type !== T.ContinueStatement;
+  const ends = [lastOf(statement.consequent), lastOf(statement.alternate)].map((one) => one?.type);
+  return (
+    ends.includes(T.ThrowStatement) && ends.some((type) => type === T.BreakStatement || type === T.ReturnStatement)
+  );
+}
+
+function lastOf(branch: Node | null | undefined): Node | null | undefined {
+  return branch?.type === T.BlockStatement ? branch.body.at(-1) : branch;
 }
 
 /** Span of the `catch` or `finally` block around a node, within its function. */

@@ -301,7 +301,7 @@ function declaredExports(declaration: TSESTree.ExportNamedDeclaration['declarati
 
 function sinksOf(collected: Collected, terms: Terms): SinkFact[] {
   return [
-    ...collected.htmlAttributes.flatMap((attribute) => attributeSink(attribute, terms) ?? []),
+    ...collected.htmlAttributes.flatMap((attribute) => attributeSink(attribute, terms, collected) ?? []),
     ...collected.assignments.flatMap((assignment) => assignmentSink(assignment, terms) ?? []),
     ...collected.calls.flatMap((call) => callSink(call, terms) ?? []),
   ].sort(byStart);

@@ -1,12 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { calleeName, keyOf, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
+import type { Collected } from './collect.js';
+import { isEntered } from './entered.js';
 import type { SinkFact } from './facts.js';
 import type { Terms } from './terms.js';
 
 const PROPERTIES = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
 
 /** `dangerouslySetInnerHTML={{ __html: value }}` and `srcDoc={value}`. */
-export function attributeSink(attribute: TSESTree.JSXAttribute, terms: Terms): SinkFact | null {
+export function attributeSink(
+  attribute: TSESTree.JSXAttribute,
+  terms: Terms,
+  { fieldValues, variableOf }: Pick<Collected, 'fieldValues' | 'variableOf'>,
+): SinkFact | null {
   const name = attribute.name.type === T.JSXIdentifier ? attribute.name.name : '';
   if (name !== 'dangerouslySetInnerHTML' && name !== 'srcDoc') return null;
   const { value } = attribute;
@@ -20,6 +26,7 @@ export function attributeSink(attribute: TSESTree.JSXAttribute, terms: Terms): S
     value: html ? terms.of(html) : { t: 'get', of: terms.of(given), key: '__html' },
     ...valueFacts(html ?? given),
     ...(isSandboxed(attribute.parent) ? { sandboxed: true as const } : {}),
+    ...(isEntered(html ?? given, fieldValues, variableOf) ? { entered: true as const } : {}),
     ...spanOf(attribute),
   };
 }

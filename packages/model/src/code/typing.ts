@@ -11,9 +11,13 @@ export function runsOnTyping(container: Node): boolean {
   const attribute = container.parent;
   if (attribute?.type !== T.JSXAttribute || attribute.name.type !== T.JSXIdentifier) return false;
   if (!EVENTS.has(attribute.name.name)) return false;
-  const element = attribute.parent;
-  if (element.name.type !== T.JSXIdentifier || !FIELD.test(element.name.name)) return false;
-  return !element.attributes.some((other) => CHOICES.test(literalOf(other, 'type')));
+  return isTextField(attribute.parent);
+}
+
+/** `<input>`, `<Textarea>`, `<RichTextEditor>`. */
+export function isTextField({ name, attributes }: TSESTree.JSXOpeningElement): boolean {
+  if (name.type !== T.JSXIdentifier || !FIELD.test(name.name)) return false;
+  return !attributes.some((other) => CHOICES.test(literalOf(other, 'type')));
 }
 
 function literalOf(attribute: TSESTree.JSXOpeningElement['attributes'][number], name: string): string {
