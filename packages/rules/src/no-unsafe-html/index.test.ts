@@ -46,6 +46,38 @@ describe('stored text as HTML', () => {
   });
 
   test.each([
+    ['the preview beside its field is low', 'likely', '<Textarea value={post.content} />'],
+    ['a page with a field for another text is not', 'likely', '<Textarea value={post.title} />'],
+  ])('%s', (name, confidence, field) => {
+    const code = `export const A = ({ post }) => <>${field}<p dangerouslySetInnerHTML={{ __html: post.content }} /></>;`;
+    expect(run(rule, page(code))).toMatchObject([{ severity: name.endsWith('low') ? 'low' : 'medium', confidence }]);
+  });
+
+  test.each([
+    ['is low', '', 'low'],
+    ['is no milder where rows are shown there too', 'base44.entities.Tip.get(id).then(setTip);', 'medium'],
+  ])('an answer of a model %s', (_, also, severity) => {
+    const code = `import { useState } from 'react';
+import { base44 } from '@/api/base44Client';
+export default function Tips({ prompt, id }) {
+  const [tip, setTip] = useState(null);
+  const ask = async () => {
+    const answer = await base44.integrations.Core.InvokeLLM({ prompt });
+    setTip(answer);
+    ${also}
+  };
+  return <p onClick={ask} dangerouslySetInnerHTML={{ __html: tip.text.replace('a', 'b') }} />;
+}`;
+    expect(run(rule, page(code))).toMatchObject([{ severity, confidence: 'likely' }]);
+  });
+
+  test('of a table of rows by key', () => {
+    const code =
+      'export const A = ({ post, key }) => { const parts = { intro: post.intro, body: post.body }; return <p dangerouslySetInnerHTML={{ __html: parts[key] }} />; };';
+    expect(run(rule, page(code))).toMatchObject([{ severity: 'medium', confidence: 'likely' }]);
+  });
+
+  test.each([
     ['a state', 'html', "import { useState } from 'react'; const [html, setHtml] = useState('');"],
     ['a helper elsewhere', 'toHtml(post.content)', "import { toHtml } from '@/lib/text';"],
     ['a file that escapes somewhere', 'post.content', "const esc = (s) => s.replace(/</g, '&lt;');"],
@@ -63,6 +95,11 @@ describe('silent', () => {
     ['without its markup', "post.content.replace(/<[^>]*>/g, '')"],
     ['written in the code', "'<b>fixed</b>'"],
     ['a constant of the code', 'INTRO.text', "const INTRO = { text: '<b>fixed</b>' };"],
+    [
+      'a constant by a key that varies',
+      'text.body',
+      "const TEXTS = { en: { body: '<b>fixed</b>' }, de: { body: `<b>fest</b>` } }; const text = TEXTS[language];",
+    ],
     ['a constant of another module', 'PRIVACY_HTML', "import { PRIVACY_HTML } from '@/lib/texts';"],
     ['a description for search engines', 'JSON.stringify({ name: post.title })'],
   ])('%s', (_, html, before = '') => expectClean(rule, shown(html, before)));

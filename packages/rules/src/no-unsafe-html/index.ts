@@ -1,4 +1,4 @@
-import type { SinkFact } from '@base44-lint/model';
+import type { FileView, ResultUse, SdkCall, SinkFact } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { originOf, type Origin } from './origin.js';
@@ -36,22 +36,33 @@ export const rule = defineRule<Options>({
 
   *checkCode({ file, options }) {
     if (file.zone !== 'frontend') return;
+    const around = { facts: file.facts, sanitizers: options.sanitizers, modelStates: modelStatesOf(file) };
     // The chart of the component library writes its own style sheet.
     for (const sink of file.facts.sinks) {
       if (sink.element === 'style' || sink.sandboxed || sink.stripped) continue;
-      const origin = originOf(sink.value, { facts: file.facts, sanitizers: options.sanitizers });
+      const origin = originOf(sink.value, around);
       if (origin !== 'safe') yield findingOf(sink, origin);
     }
   },
 });
 
+/** States that are set to an answer of a language model and to nothing that was read. */
+function modelStatesOf({ entityCalls, sdkCalls }: FileView): ReadonlySet<number> {
+  const statesOf = (calls: readonly { readonly result: ResultUse }[]) =>
+    calls.flatMap(({ result }) => result.states.map(({ at }) => at));
+  const isModel = ({ member }: SdkCall) => member === 'integrations.Core.InvokeLLM';
+  const others = new Set([...statesOf(entityCalls), ...statesOf(sdkCalls.filter((call) => !isModel(call)))]);
+  return new Set(statesOf(sdkCalls.filter(isModel)).filter((at) => !others.has(at)));
+}
+
 function findingOf(sink: SinkFact, origin: Exclude<Origin, 'safe'>): RuleFinding {
   const isPrint = sink.kind === 'document.write';
   return {
-    // A print window is opened by one person for one document; a page shows its text to everyone who comes by.
-    severity: isPrint || origin === 'made-here' ? 'low' : 'medium',
-    confidence: origin === 'data' ? 'likely' : 'possible',
-    message: `Text becomes HTML here without being sanitised, so whoever can write it can run scripts as everyone who ${isPrint ? 'opens this document' : 'sees it'} and take the access token out of their browser.`,
+    // A print window is opened by one person for one document, a preview by who edits the text, and a model answers who
+    // asked; a page shows its text to everyone who comes by.
+    severity: isPrint || sink.entered || origin === 'made-here' || origin === 'model' ? 'low' : 'medium',
+    confidence: origin === 'data' || origin === 'model' ? 'likely' : 'possible',
+    message: messageFor(sink, origin),
     span: sink.valueSpan,
     evidence: [],
     advice: isPrint
@@ -59,4 +70,11 @@ function findingOf(sink: SinkFact, origin: Exclude<Origin, 'safe'>): RuleFinding
       : 'Show it as text, or pass it through a sanitizer such as `DOMPurify.sanitize(html)` right where it is shown.',
     suggestions: [],
   };
+}
+
+function messageFor({ kind, entered }: SinkFact, origin: Origin): string {
+  if (origin === 'model')
+    return 'The answer of a language model becomes HTML here without being sanitised, so whoever can write what it reads can run scripts as the person who asks and take the access token out of the browser.';
+  const viewers = kind === 'document.write' ? 'opens this document' : entered ? 'edits it' : 'sees it';
+  return `Text becomes HTML here without being sanitised, so whoever can write it can run scripts as everyone who ${viewers} and take the access token out of their browser.`;
 }

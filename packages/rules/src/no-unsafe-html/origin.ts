@@ -5,12 +5,15 @@ import type { FileFacts, Term } from '@base44-lint/model';
  * - `safe`: written in the code, sanitised or escaped
  * - `data`: a field of a row, an answer or a property handed in
  * - `made-here`: put together in this file by a helper or template that also holds data
+ * - `model`: what a language model answered
  * - `unknown`: cannot tell (a state, an import, a helper elsewhere)
  */
-export type Origin = 'safe' | 'data' | 'made-here' | 'unknown';
+export type Origin = 'safe' | 'data' | 'made-here' | 'model' | 'unknown';
 
 interface Surroundings {
   readonly facts: FileFacts;
+  /** States that only ever hold answers of a language model, by the offset of their `useState` call. */
+  readonly modelStates: ReadonlySet<number>;
   readonly sanitizers: readonly string[];
 }
 
@@ -21,7 +24,7 @@ const passing =
   /^(?:replace|replaceAll|trim|slice|substring|substr|split|join|map|filter|concat|toString|toUpperCase|toLowerCase|at)$/;
 const markup = /^(?:marked|parse|markdown\w*|render\w*|micromark|snarkdown|converter|makeHtml)$/i;
 
-const order: readonly Origin[] = ['safe', 'unknown', 'made-here', 'data'];
+const order: readonly Origin[] = ['safe', 'unknown', 'model', 'made-here', 'data'];
 const maxDepth = 12;
 
 export function originOf(term: Term, surroundings: Surroundings): Origin {
@@ -61,7 +64,9 @@ function judge(term: Term, around: Surroundings, depth: number): Origin {
       return 'data';
     case 'call':
       return callOrigin(term, around, worst, depth);
+    // `TEXTS[language]`: one of what the object holds.
     case 'object':
+      return term.spreads.length > 0 ? 'unknown' : worst(term.props.map(([, value]) => value));
     case 'global':
       return 'unknown';
     case 'import':
@@ -78,11 +83,18 @@ function fieldOrigin({ of, key }: Extract<Term, { t: 'get' }>, around: Surroundi
   // `const [html, setHtml] = useState('')`: set from wherever.
   if (of.t === 'call' && of.callee.t === 'import' && of.callee.name === 'useState') return 'unknown';
   if (isElementText(of, key)) return 'made-here';
+  if (isModelState(of, around)) return 'model';
   const owner = judge(of, around, depth + 1);
+  if (owner === 'model') return owner;
   if (of.t === 'object' || of.t === 'any') return owner;
   if (of.t === 'call' || of.t === 'get' || of.t === 'param' || of.t === 'item' || of.t === 'at')
     return owner === 'safe' ? 'safe' : 'data';
   return owner === 'safe' ? 'safe' : 'unknown';
+}
+
+/** `tip` of `const [tip, setTip] = useState(null)`. */
+function isModelState(of: Term, { modelStates }: Surroundings): boolean {
+  return of.t === 'get' && of.key === '0' && of.of.t === 'call' && modelStates.has(of.of.at);
 }
 
 /** `ref.current.innerHTML`: what already is HTML on this page. */
