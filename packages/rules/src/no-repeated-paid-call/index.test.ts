@@ -60,6 +60,26 @@ describe('a loop', () => {
       'low likely',
     ],
     ['a helper', `const one = (row) => ${ask};\n  for (const row of rows) await one(row);`, 'medium likely'],
+    [
+      'what skips the records that have an answer',
+      `for (const row of rows) {\n    if (row.summary) continue;\n    await ${ask};\n  }`,
+      'low possible',
+    ],
+    [
+      'what looks for an answer first',
+      `for (const row of rows) {\n    const known = await base44.entities.Known.filter({ name: row.name });\n    if (known.length > 0) use(known[0]);\n    else await ${ask};\n  }`,
+      'low possible',
+    ],
+    [
+      'what only takes some records',
+      `for (const row of rows) {\n    if (row.wanted) await ${ask};\n  }`,
+      'medium likely',
+    ],
+    [
+      'a look at something before the loop',
+      `if (running) return;\n  for (const row of rows) await ${ask};`,
+      'medium likely',
+    ],
     ['agent messages', 'for (const row of rows) await base44.agents.addMessage(conversation, row);', 'medium likely'],
     [
       'uploads of chosen files',
@@ -71,6 +91,10 @@ describe('a loop', () => {
   test.each([
     ['one request for all', 'await base44.integrations.Core.InvokeLLM({ prompt: rows.join() });'],
     ['a second try', `for (let i = 0; i < 3; i++) {\n    try {\n      return await ${ask};\n    } catch {}\n  }`],
+    [
+      'tries until the answer is fit for use',
+      `let tries = 0;\n  while (tries <= 2) {\n    try {\n      const answer = await ${ask};\n      if (answer?.items) {\n        break;\n      } else {\n        throw new Error('again');\n      }\n    } catch (error) {\n      tries++;\n    }\n  }`,
+    ],
     ['a few written-out things', `for (const language of ['de', 'en']) await ${ask};`],
     ['free calls', 'for (const row of rows) await base44.entities.Task.get(row.id);'],
     ['a function whose inside nobody sees', "for (const row of rows) await base44.functions.invoke('one', row);"],

@@ -4,7 +4,14 @@ import type { Spending } from './spending.js';
 
 /** What makes a place that spends credits run again and again without a person asking for each run. */
 export type Repetition =
-  | { readonly by: 'loop'; readonly loop: LoopContext; readonly place: Place; readonly doubtful: boolean }
+  | {
+      readonly by: 'loop';
+      readonly loop: LoopContext;
+      readonly place: Place;
+      readonly doubtful: boolean;
+      /** Turns for which something is there already do not get to the call: what the advice asks for. */
+      readonly skips: boolean;
+    }
   | { readonly by: 'interval' | 'effect' | 'query' | 'typing'; readonly trigger: Trigger; readonly place: Place };
 
 /** All repetitions of a place: what starts it, and loops around it. */
@@ -20,8 +27,9 @@ function loopOf({ file, execution, call }: Spending, text: string): Repetition |
   const counts = loop.kind === 'for' || loop.kind === 'while' || loop.kind === 'do';
   // A counting loop may try again, wait, or ask in turns; one that works through a list takes its arguments from it.
   const isTurn = counts && !call.args.some((arg) => isMadeFrom(arg, loop));
-  const doubtful = isTurn || (loop.file === file && takesBatches(loop, text));
-  return { by: 'loop', loop, doubtful, place: { file: loop.file, start: loop.start, end: loop.end } };
+  const skips = loop.conditions?.includes('absent') ?? false;
+  const doubtful = isTurn || skips || (loop.file === file && takesBatches(loop, text));
+  return { by: 'loop', loop, doubtful, skips, place: { file: loop.file, start: loop.start, end: loop.end } };
 }
 
 /** `for (let i = 0; i < rows.length; i += BATCH)`: many records in one request is what the advice would ask for. */

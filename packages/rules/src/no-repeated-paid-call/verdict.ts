@@ -32,7 +32,7 @@ function plainVerdict(repetition: Repetition): Verdict | null {
       return {
         severity: repetition.doubtful ? 'low' : 'medium',
         confidence: repetition.doubtful ? 'possible' : 'likely',
-        when: repetition.loop.kind === 'each' ? 'Every element of this list' : 'Every turn of this loop',
+        when: turnOf(repetition),
       };
     case 'interval':
       return intervalVerdict(repetition.trigger);
@@ -45,6 +45,11 @@ function plainVerdict(repetition: Repetition): Verdict | null {
         ? null
         : { severity: 'medium', confidence: 'likely', when: 'Every keystroke in this field' };
   }
+}
+
+function turnOf({ loop, skips }: Extract<Repetition, { by: 'loop' }>): string {
+  const turn = loop.kind === 'each' ? 'Every element of this list' : 'Every turn of this loop';
+  return skips ? `${turn} that is not skipped` : turn;
 }
 
 function intervalVerdict(trigger: Trigger): Verdict {
