@@ -34,9 +34,16 @@ test('another mail is listed', () => {
     "  3 |   await base44.integrations.Core.SendEmail({ to: user.email, subject, body });
         |                                              ^~ [1]
 
-    [1] info/likely This mail goes out from the sender that apps of the platform share unless the app has a domain of its own for mail.
+    [1] info/likely One place sends mail from the sender that apps of the platform share unless the app has a domain of its own for mail.
         advice: Where delivery matters, set up a sender domain (Builder plan and up, two credits a mail) or send through a mail provider of your own."
   `);
+});
+
+test('all others are listed in one finding', () => {
+  const [finding, ...others] = run(rule, page(`${mail('user.email')}\n  ${mail("'owner@example.com'")}`));
+  expect(others).toEqual([]);
+  expect(finding?.message).toMatch(/^In all, 2 places send mail from the sender that apps/);
+  expect(finding?.evidence).toHaveLength(1);
 });
 
 test.each([

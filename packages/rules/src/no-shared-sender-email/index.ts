@@ -1,5 +1,5 @@
-import type { SdkCall } from '@base44-lint/model';
-import type { RuleFinding } from '../finding.js';
+import type { FileView, Place, SdkCall } from '@base44-lint/model';
+import type { AppFinding, RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { recipientOf, type Recipient } from './recipient.js';
 
@@ -19,32 +19,57 @@ export const rule = defineRule<Record<string, never>>({
   defaults: {},
 
   *checkCode({ file }) {
-    if (file.zone === 'other') return;
-    for (const call of file.sdkCalls) {
-      if (call.member === 'integrations.Core.SendEmail' && call.origin !== 'shim')
-        yield finding(call, recipientOf(call, file.text));
-    }
+    for (const { call, recipient } of mailsOf(file))
+      if (recipient.kind === 'outsider') yield toOutsider(call, recipient);
+  },
+
+  // What is the same for all other mails is said once.
+  *checkApp({ files }) {
+    const places = files.flatMap((file) =>
+      mailsOf(file)
+        .filter(({ recipient }) => recipient.kind === 'other')
+        .map(({ call, recipient }): Place => ({ file: file.file, ...(recipient.span ?? call.span) })),
+    );
+    const [first, ...others] = places;
+    if (first) yield listing(first, others);
   },
 });
 
-function finding(call: SdkCall, recipient: Recipient): RuleFinding {
-  const common = { span: recipient.span ?? call.span, evidence: [], suggestions: [] };
-  if (recipient.kind === 'outsider')
-    return {
-      ...common,
-      severity: 'low',
-      confidence: 'possible',
-      message: `This mails ${recipient.who}, who need not be a registered user of the app, and \`SendEmail\` reaches no one else.`,
-      advice:
-        'Send to people outside the app through a mail provider of your own, called from a backend function with its key in the secrets store.',
-    };
+interface Mail {
+  readonly call: SdkCall;
+  readonly recipient: Recipient;
+}
+
+function mailsOf({ zone, sdkCalls, text }: FileView): readonly Mail[] {
+  if (zone === 'other') return [];
+  return sdkCalls
+    .filter(({ member, origin }) => member === 'integrations.Core.SendEmail' && origin !== 'shim')
+    .map((call) => ({ call, recipient: recipientOf(call, text) }));
+}
+
+function toOutsider(call: SdkCall, { who, span }: Recipient): RuleFinding {
   return {
-    ...common,
+    severity: 'low',
+    confidence: 'possible',
+    message: `This mails ${who}, who need not be a registered user of the app, and \`SendEmail\` reaches no one else.`,
+    span: span ?? call.span,
+    evidence: [],
+    advice:
+      'Send to people outside the app through a mail provider of your own, called from a backend function with its key in the secrets store.',
+    suggestions: [],
+  };
+}
+
+function listing(first: Place, others: readonly Place[]): AppFinding {
+  return {
+    file: first.file,
     severity: 'info',
     confidence: 'likely',
-    message:
-      'This mail goes out from the sender that apps of the platform share unless the app has a domain of its own for mail.',
+    message: `${others.length === 0 ? 'One place sends mail' : `In all, ${others.length + 1} places send mail`} from the sender that apps of the platform share unless the app has a domain of its own for mail.`,
+    span: first,
+    evidence: others.slice(0, 10).map((place) => ({ ...place, note: 'does the same' })),
     advice:
       'Where delivery matters, set up a sender domain (Builder plan and up, two credits a mail) or send through a mail provider of your own.',
+    suggestions: [],
   };
 }
