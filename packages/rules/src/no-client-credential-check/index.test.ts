@@ -62,6 +62,12 @@ export default function Admin() {
     ]);
   });
 
+  test('are a hint where they leave out an entry of a menu', () => {
+    const menu = (method: string) =>
+      `import { useAuth } from '@/lib/AuthContext';\nconst { user } = useAuth();\nconst shown = items.${method}((item) => {\n  if (item.internal && user?.email !== 'owner@shop.com') return false;\n  return true;\n});`;
+    expect(run(rule, page(menu('filter')))).toMatchObject([{ severity: 'low', confidence: 'possible' }]);
+  });
+
   test.each([
     ['the address of a row', page("const mine = leads.filter((lead) => lead.email === 'owner@shop.com');")],
     ['a row called user', page("const admins = users.filter((user) => user.email === 'owner@shop.com');")],

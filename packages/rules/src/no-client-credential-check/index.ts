@@ -71,9 +71,17 @@ const access =
   /admin|owner|super|allow|authori[sz]|access|permi|may|can[A-Z_]|bypass|whitelist|manager|staff|is_?dev|developer|root|master|privileg/i;
 
 /** By the name of the list or of the answer, or because the code leaves where it does not hold. */
-function decidesAccess({ list, name, negated, start, end }: MembershipFact, { guards }: FileView['facts']): boolean {
+function decidesAccess(
+  { list, name, negated, start, end }: MembershipFact,
+  { functions, guards }: FileView['facts'],
+): boolean {
   if (access.test(list ?? '') || access.test(name ?? '')) return true;
-  return negated && guards.some((guard) => guard.kind === 'exit' && guard.start <= start && end <= guard.end);
+  // `items.filter((item) => { if (item.internal && user.email !== …) return false; … })` leaves out entries of a list.
+  const isPerElement = (fn: number) => functions[fn]?.uses.some(({ kind }) => kind === 'each') ?? false;
+  return (
+    negated &&
+    guards.some((guard) => guard.kind === 'exit' && guard.start <= start && end <= guard.end && !isPerElement(guard.fn))
+  );
 }
 
 /** The account of a demonstration opens nothing. */

@@ -116,7 +116,8 @@ function finding(
   return {
     severity,
     confidence: 'likely',
-    message: `Every open tab asks for ${whatOf(polled)} every ${every}, so requests grow with each person who keeps the page open.`,
+    // Queries rest while the page is hidden; timers do not.
+    message: `Every ${trigger.kind === 'query' ? 'tab in view' : 'open tab'} asks for ${whatOf(polled)} every ${every}, so requests grow with each person who keeps the page open.`,
     span: call.span,
     evidence: evidenceOf(trigger, polled),
     advice: adviceFor(polled, sdk),

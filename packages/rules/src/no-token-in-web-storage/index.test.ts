@@ -26,6 +26,7 @@ export function renew(answer) {
     ['an access token', "localStorage.setItem('access_token', data.token);", 'medium'],
     ['a refresh token in the session', "sessionStorage.setItem('crmRefreshToken', data.refresh);", 'medium'],
     ['through window', "window.localStorage.setItem('jwt', token);", 'medium'],
+    ['a token with something put before it', "localStorage.setItem('access_token', 'Bearer ' + data.token);", 'medium'],
     ['a key that somebody entered', "localStorage.setItem('openai_api_key', input);", 'medium'],
     ['a password', "localStorage.setItem('saved_password', form.password);", 'high'],
     ['an invitation', "localStorage.setItem('pending_invite_token', token);", 'low'],
@@ -48,6 +49,10 @@ describe('silent', () => {
     ['the name of a device', "localStorage.setItem('fcm_device_token', token);"],
     ['a number of tokens', "localStorage.setItem('token_count', String(count));"],
     ['a mark that the page makes up', "sessionStorage.setItem('portal_session_token', Date.now().toString());"],
+    [
+      'a name that the page makes up',
+      "const token = Math.random().toString(36).substring(2) + Date.now().toString(36);\nlocalStorage.setItem('visitor_token', token);",
+    ],
     ['a flag', "localStorage.setItem('has_token', 'true');"],
     ['a key put together at run time', 'localStorage.setItem(`${app}_draft`, text);'],
     ['another store', "cache.setItem('access_token', token);"],

@@ -59,6 +59,11 @@ function isOwnMark(value: Term): boolean {
       return isOwnMark(value.of);
     case 'call':
       return isOwnMark(value.callee) && value.args.every(isOwnMark);
+    // `Math.random().toString(36) + Date.now()`
+    case 'mix':
+      return value.of.length > 0 && value.of.every(isOwnMark);
+    case 'template':
+      return value.parts.every(isOwnMark);
     default:
       return false;
   }

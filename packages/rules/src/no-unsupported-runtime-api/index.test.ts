@@ -16,8 +16,17 @@ describe('what the host does not have', () => {
           |                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 
       [1] medium/likely \`Deno.readTextFile\` needs a file system, which backend functions do not have, so this function fails when it gets here.
-          advice: Keep data in an entity or upload it (\`UploadPrivateFile\`), and ship fixed texts as modules that are imported."
+          advice: Keep data in an entity or upload it (\`UploadPrivateFile\`), and ship fixed texts as modules that are imported.
+          evidence: base44/functions/report/entry.ts: needs it too"
     `);
+  });
+
+  test('is told once for all that need it, and once for each other thing', () => {
+    const body =
+      "await Deno.writeFile('/tmp/a', bytes);\n  await Deno.readFile('/tmp/a');\n  await Deno.remove('/tmp/a');\n  new Deno.Command('ls');";
+    const found = run(rule, backend(body));
+    expect(found.map(({ message }) => message.split(' ', 1)[0])).toEqual(['`Deno.writeFile`', '`Deno.Command`']);
+    expect(found[0]?.evidence).toHaveLength(2);
   });
 
   test('is drawn at the import', () => {

@@ -1,4 +1,4 @@
-import type { CallFact, FileView, ImportFact } from '@base44-lint/model';
+import type { FileView, ImportFact, Span, Term } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { denoMember, unsupportedModule, type Lack } from './host.js';
@@ -43,15 +43,22 @@ export const rule = defineRule<Options>({
   },
 });
 
-/** One finding for each member: a second call of it fails no differently. */
-function* calls({ facts }: FileView, allowed: ReadonlySet<string>): Generator<RuleFinding> {
-  const seen = new Set(allowed);
-  for (const call of facts.calls) {
-    const member = memberOf(call);
-    const lack = member !== null && !seen.has(member) ? denoMember(member) : null;
+/** One finding for each thing that the host lacks: where the file cannot be written, reading it back fails no differently. */
+function* calls({ file, facts }: FileView, allowed: ReadonlySet<string>): Generator<RuleFinding> {
+  const found = new Map<string, { readonly member: string; readonly lack: Lack; readonly spans: Span[] }>();
+  for (const { callee, start, end } of facts.calls) {
+    const member = memberOf(callee);
+    const lack = member !== null && !allowed.has(member) ? denoMember(member) : null;
     if (member === null || !lack) continue;
-    seen.add(member);
-    yield findingOf(`Deno.${member}`, lack, { start: call.start, end: call.end });
+    const key = lack.sure ? lack.why : member;
+    const entry = found.get(key) ?? { member, lack, spans: [] };
+    found.set(key, entry);
+    entry.spans.push({ start, end });
+  }
+  for (const { member, lack, spans } of found.values()) {
+    const [first, ...others] = spans as [Span, ...Span[]];
+    const evidence = others.slice(0, 4).map((span) => ({ file, ...span, note: 'needs it too' }));
+    yield { ...findingOf(`Deno.${member}`, lack, first), evidence };
   }
 }
 
@@ -66,7 +73,7 @@ function* imports({ imports }: FileView, allowed: ReadonlySet<string>): Generato
 }
 
 /** `readTextFile` of `Deno.readTextFile(…)`, `errors` of `Deno.errors.NotFound(…)`. */
-function memberOf({ callee }: CallFact): string | null {
+function memberOf(callee: Term): string | null {
   let term = callee;
   while (term.t === 'get' && term.of.t === 'get') term = term.of;
   return term.t === 'get' && term.of.t === 'global' && term.of.name === 'Deno' ? term.key : null;

@@ -53,6 +53,14 @@ describe('the way out for records', () => {
     expect(runApp(rule, withFile(file, 'export default 1;'))).toMatchObject([{ severity: 'low' }]);
   });
 
+  test.each(['src/components/BulkImportDialog.jsx', 'src/components/LeadUploader.jsx'])(
+    'the template that %s offers is none',
+    (file) => {
+      const text = `${sdk}export const template = () => new Blob([SAMPLE], { type: 'text/csv' });`;
+      expect(runApp(rule, withFile(file, text))).toMatchObject([{ severity: 'low' }]);
+    },
+  );
+
   test('nobody asks for one where the app keeps no records on the platform', () => {
     expectClean(rule, { ...page, code: `${sdk}export const me = () => base44.auth.me();`, schemas: {} });
     expect(runApp(rule, { ...page, code: 'export const one = 1;' })).toEqual([]);

@@ -69,8 +69,9 @@ function exportPath(app: App, files: readonly FileView[], tree: SourceTree): Exp
     (file) => /\.[jt]sx?$/.test(file) && !/(?:^|\/)(?:ui|tests?|__tests__)\//.test(file) && isExport(baseName(file)),
   );
   const writing = files.filter(
-    ({ zone, imports, strings }) =>
+    ({ file, zone, imports, strings }) =>
       zone !== 'other' &&
+      !takesIn(baseName(file)) &&
       (imports.some(({ from }) => tablePackage.test(from)) ||
         strings.some(({ value }) => /^(?:data:)?text\/csv\b/.test(value))),
   );
@@ -92,6 +93,11 @@ function baseName(file: string): string {
 function isExport(name: string): boolean {
   const words = wordsOf(name);
   return words.some((word) => exportWord.has(word)) && !words.some((word) => otherWord.has(word));
+}
+
+/** `BulkImport.jsx`, `CsvUploader.jsx`: reads such files, and writes at most an empty template of one. */
+function takesIn(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:import|upload)/.test(word));
 }
 
 function missing(anchor: Place, count: number): AppFinding {
