@@ -7,7 +7,7 @@ import {
   trailing,
   type Kinds,
 } from './sensitivity-words.js';
-import { isBusinessField, isCatalogue, isThing } from './things.js';
+import { isBusinessField, isCatalogue, isLetterhead, isPrintedField, isThing } from './things.js';
 import type { Field, Sensitivity } from './types.js';
 import { wordsOf } from './words.js';
 
@@ -15,13 +15,16 @@ import { wordsOf } from './words.js';
 export function sensitivityOf(entity: string, fields: readonly Field[]): Sensitivity {
   const namesOf = (kind: keyof Kinds<unknown>): string[] =>
     fields.filter((field) => holds(field, kind)).map(({ name }) => name);
+  // The address, telephone and tax number of a company or a building are no person's.
   const thing = isThing(entity, fields);
+  const letterhead = isLetterhead(entity, fields);
+  const isPersons = (name: string): boolean =>
+    !(thing && isBusinessField(name)) && !(letterhead && isPrintedField(name));
   const owner = namesOf('owner');
   const found = {
-    // The address, telephone and tax number of a company or a building are no person's.
-    personal: namesOf('personal').filter((name) => !thing || !isBusinessField(name)),
+    personal: namesOf('personal').filter(isPersons),
     secret: namesOf('secret'),
-    regulated: [...namesOf('regulated').filter((name) => !thing || !isBusinessField(name)), ...clinicalFields(fields)],
+    regulated: [...namesOf('regulated').filter(isPersons), ...clinicalFields(fields)],
     owner,
   };
   const isHarmless = Object.values(found).every((names) => names.length === 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sensitivityOf } from './sensitivity.js';
-import { isBusinessField, isCatalogue, isThing } from './things.js';
+import { isBusinessField, isCatalogue, isLetterhead, isPrintedField, isThing } from './things.js';
 import type { Field } from './types.js';
 
 const field = (name: string, type = 'string'): Field => ({ name, type, place: { file: '', start: 0, end: 0 } });
@@ -39,6 +39,35 @@ describe('isThing', () => {
       expect(isThing('Club', fields(`name slug logo ${trait}`))).toBe(false);
     },
   );
+});
+
+describe('isLetterhead', () => {
+  it.each(['PDFTemplate', 'InvoiceSettings', 'Letterhead'])('knows %s with the logo of the firm', (entity) => {
+    expect(isLetterhead(entity, fields('company_name logo_url bank_iban contact_email'))).toBe(true);
+  });
+
+  it.each([
+    ['PDFTemplate', 'template_name bank_iban contact_email'],
+    ['Supplier', 'name logo_url bank_iban'],
+    ['ProfileSettings', 'first_name logo_url bank_iban'],
+  ])('does not take %s with %s for one', (entity, names) => {
+    expect(isLetterhead(entity, fields(names))).toBe(false);
+  });
+
+  it('what is printed on it is no secret of a person', () => {
+    const printed = fields('company_name logo_url contact_phone contact_email bank_name bank_iban bank_bic');
+    expect(sensitivityOf('PDFTemplate', printed)).toMatchObject({ personal: [], regulated: [], secret: [] });
+    const more = sensitivityOf('InvoiceSettings', fields('logo_url api_key customer_iban diagnosis'));
+    expect(more).toMatchObject({ secret: ['api_key'], regulated: ['customer_iban', 'diagnosis'] });
+  });
+
+  it.each(['bank_iban', 'iban', 'company_bic', 'bank_account_number', 'contact_email'])('%s is printed', (name) => {
+    expect(isPrintedField(name)).toBe(true);
+  });
+
+  it.each(['customer_iban', 'employee_bank_account', 'diagnosis'])('%s is not', (name) => {
+    expect(isPrintedField(name)).toBe(false);
+  });
 });
 
 describe('isBusinessField', () => {

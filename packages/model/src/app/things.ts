@@ -22,6 +22,24 @@ export function isThing(entity: string, fields: readonly Field[]): boolean {
   return presents >= 2 && words.some((name) => name.join(' ') === 'name');
 }
 
+/** Entities that say how the firm's own papers look. */
+const papers = new Set('template letterhead stationery layout setting settings config branding'.split(' '));
+
+/** A letterhead: such an entity with the firm's logo or paper. What it holds is printed on every invoice. */
+export function isLetterhead(entity: string, fields: readonly Field[]): boolean {
+  const words = fields.map(({ name }) => wordsOf(name));
+  return (
+    papers.has(wordsOf(entity).at(-1) ?? '') &&
+    words.some((name) => name.includes('logo') || name.includes('letterhead')) &&
+    !words.some((name) => personTraits.test(name.join(' ')))
+  );
+}
+
+/** What stands on a letterhead: how to reach and how to pay the firm. */
+export function isPrintedField(name: string): boolean {
+  return isBusinessField(name) || /^(?:company_|business_|our_)?(?:bank(?:_|$)|iban|bic|swift)/i.test(name);
+}
+
 /** What a business publishes about itself. */
 export function isBusinessField(name: string): boolean {
   return /address|street|zip|postal|phone|tele|mail|mobile|whatsapp|fax|cell|tax|vat|registration|^(?:full|legal|contact|owner|manager|tenant)_?name$/i.test(

@@ -13,10 +13,30 @@ export function callerOf(site: CallSite, zone: Zone, interpreter: Interpreter): 
   if (zone === 'frontend') {
     // A check in the browser protects nothing; it says for whom the code was written.
     const own = checksAt(site, interpreter);
-    return own.level === 'role' ? own : UNKNOWN;
+    return own.level === 'role' ? own : (pageGuard(site, interpreter) ?? UNKNOWN);
   }
   if (zone === 'other') return UNKNOWN;
   return along(site, interpreter, new Set(), 0);
+}
+
+/**
+ * The check with which a component turns away those without a role. Hooks run before anything is returned, so it can only
+ * stand below the reads of a page that is meant for few.
+ */
+function pageGuard({ file, call }: CallSite, interpreter: Interpreter): CallerCheck | null {
+  const facts = interpreter.facts(file);
+  if (!facts) return null;
+  const around = new Set<number>();
+  for (let fn = call.fn; fn !== 0 && !around.has(fn); fn = facts.functions[fn]?.parent ?? 0) around.add(fn);
+  const guard = facts.guards.find(
+    (one) =>
+      one.kind === 'exit' &&
+      one.covers.start >= call.end &&
+      around.has(one.fn) &&
+      facts.functions[one.fn]?.component === true &&
+      levelOfGuard(one, file, interpreter) === 'role',
+  );
+  return guard ? { level: 'role', places: [{ file, start: guard.start, end: guard.end }] } : null;
 }
 
 /**
