@@ -1,8 +1,10 @@
 import {
   contextKeysOf,
   inferTenants,
+  ModuleMentions,
   usedNamesOf,
   viewFiles,
+  zoneOf,
   type NotChecked,
   type ReadTree,
 } from '@base44-lint/model';
@@ -49,8 +51,10 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   const found = meter.stage('discover', () => openApp(tree, root, options.config, allRules));
   const [rules, off] = partition(allRules, ({ meta }) => found.settings.severity[meta.name] !== 'off');
   const files = sortFiles(found, tree);
-  const code = meter.stage('read', () => readSources(tree, files.code, relevance(rules)));
-  const texts = meter.stage('read', () => readSources(tree, files.text, textRelevance(rules)));
+  const mentions = new ModuleMentions();
+  const mention = (file: string, text: string): void => mentions.add(file, text);
+  const code = meter.stage('read', () => readSources(tree, files.code, relevance(rules), mention));
+  const texts = meter.stage('read', () => readSources(tree, files.text, textRelevance(rules), mention));
   const documents = meter.stage('read', () => readDocuments(found, tree, files.all));
   const part = { files: files.all, read: (file: string) => tree.read(file) };
   const recognised = meter.stage('recognise', () => recogniseSources(code.relevant, meter));
@@ -58,7 +62,8 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   const views = meter.stage('view', () => viewFiles(recognised.files, found, link));
   // Code is the third witness of what separates tenants, after the rules and the User entity.
   const tenants = inferTenants(found.entities, found.settings, contextKeysOf(views));
-  const app = { ...found, tenants, used: usedNamesOf(views) };
+  const unimported = mentions.unimported(files.code.filter((file) => zoneOf(found, file) === 'frontend'));
+  const app = { ...found, tenants, used: usedNamesOf(views), unimported };
   const checked = meter.stage('check', () =>
     checkRules({ app, views, texts: texts.relevant, documents, tree: part }, rules, meter),
   );

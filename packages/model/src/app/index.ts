@@ -15,5 +15,6 @@ export {
 export type { SyntaxFault } from './syntax-faults.js';
 export { inferTenants, type ContextKey } from './tenants.js';
 export { readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
+export { ModuleMentions } from './unimported.js';
 export { wordsOf } from './words.js';
 export { belongsTo, functionOf, sdkOf, zoneOf } from './zones.js';

@@ -240,6 +240,8 @@ export interface App {
   readonly nested?: readonly string[];
   /** What the code names. Only known once all of it was seen (scanner); in an editor one file is in sight. */
   readonly used?: UsedNames;
+  /** Code files that no other file of the app imports, as far as the text can tell. Only known to the scanner. */
+  readonly unimported?: readonly string[];
   readonly notChecked: readonly NotChecked[];
   readonly settings: Settings;
 }

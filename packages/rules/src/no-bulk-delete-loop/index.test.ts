@@ -80,6 +80,10 @@ describe('one delete per record', () => {
       'filter and map',
       'await Promise.all(rows.filter((row) => row.done).map((row) => base44.entities.Task.delete(row.id)));',
     ],
+    [
+      'all but the first of each group',
+      'for (const group of groups)\n    for (let i = 1; i < group.length; i++) await base44.entities.Task.delete(group[i].id);',
+    ],
     ['a condition per record', 'for (const row of rows) if (row.stale) await base44.entities.Task.delete(row.id);'],
     [
       'retries around each',
@@ -288,6 +292,11 @@ describe('a delete in a catch or finally inside the loop', () => {
     ['a second try, which is part of the first', inLoop(remove, `catch { ${remove} }`), 1],
     ['the only delete of the loop', inLoop('await archive(row);', `finally { ${remove} }`), 1],
   ])('%s', (_, sample, count) => expect(run(rule, sample)).toHaveLength(count));
+});
+
+test('in a file that nothing imports it is low', () => {
+  const sample = within('for (const id of ids) await base44.entities.Task.delete(id);');
+  expect(run(rule, { ...sample, app: { unimported: [sample.file ?? ''] } })).toMatchObject([{ severity: 'low' }]);
 });
 
 describe('look-alikes stay clean', () => {

@@ -1,6 +1,7 @@
 import type { EntityCall, Evidence, LoopContext } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { nameIn } from '../judge/entity.js';
+import { asUsed } from '../judge/in-use.js';
 import { isListOfFew, isWholeTable, itemOf, rootOf } from '../judge/iteration.js';
 import { entityVaries } from '../judge/repetition.js';
 import { defineRule } from '../rule.js';
@@ -15,13 +16,14 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.1.0',
     cwe: 'CWE-1073',
     precision: 'very-high',
+    severities: ['high', 'medium', 'low'],
     words: ['delete'],
     related: ['no-unfiltered-list'],
     schema: { type: 'object', properties: {}, additionalProperties: false },
   },
   defaults: {},
 
-  *checkCode({ file }) {
+  *checkCode({ app, file }) {
     for (const call of file.entityCalls) {
       if (call.method !== 'delete' || call.zone === 'other') continue;
       const loop = loopOver(call);
@@ -31,8 +33,8 @@ export const rule = defineRule<Record<string, never>>({
         !isReplay(call, loop, file.entityCalls) &&
         !entityVaries(call, loop)
       )
-        yield finding(call, loop, file.text);
-      else if (!loop && !call.recovery && recurses(call)) yield finding(call, null, file.text);
+        yield asUsed(app, file.file, finding(call, loop, file.text));
+      else if (!loop && !call.recovery && recurses(call)) yield asUsed(app, file.file, finding(call, null, file.text));
     }
   },
 });
@@ -42,8 +44,9 @@ function loopOver(call: EntityCall): LoopContext | null {
   const id = call.args[0];
   if (!id) return null;
   const loops = call.execution.loops.filter((loop) => !loop.retry);
-  const own = loops.find((loop) => loop.through.length === 0);
-  if (own) return itemOf(id, own, []) && !isListOfFew(own.over) ? own : null;
+  const own = loops.filter((loop) => loop.through.length === 0);
+  // `groups[i]` inside of a loop over groups is an element of the outer one.
+  if (own.length > 0) return own.find((loop) => itemOf(id, loop, []) && !isListOfFew(loop.over)) ?? null;
   // The call stands in a helper: its parameter must be the element of the loop that calls it.
   return (
     loops.find((loop) => loop.through.length === 1 && itemOf(id, loop, loop.passed) && !isListOfFew(loop.over)) ?? null
@@ -95,9 +98,12 @@ function finding(call: EntityCall, loop: LoopContext | null, text: string): Rule
       : `This deletes records of ${name} with one request each, so a failure can leave some of them in place.`,
     span: call.span,
     evidence: [...repetitionEvidence(call, loop), ...call.evidence],
-    advice: whole
-      ? `Delete by condition in one request, \`deleteMany({ … })\`, which every SDK version has; it does not run what your code does per record.`
-      : `Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.`,
+    advice:
+      call.origin === 'shim'
+        ? 'Delete in one request of the backend behind this look-alike client, by the ids or by the condition that found the records.'
+        : whole
+          ? `Delete by condition in one request, \`deleteMany({ … })\`, which every SDK version has; it does not run what your code does per record.`
+          : `Delete in one request: \`deleteMany({ id: { $in: ids } })\` or by the condition that found the records; it does not run what your code does per record.`,
     suggestions: suggestion ? [suggestion] : [],
   };
 }

@@ -2,6 +2,7 @@ import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
+import { asUsed } from '../judge/in-use.js';
 import { defaultInWords, extentOf } from '../judge/read-extent.js';
 import { milder, userRead } from '../judge/read-severity.js';
 import { readerOf } from '../judge/reader.js';
@@ -18,6 +19,7 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.2.0',
     cwe: 'CWE-602',
     precision: 'high',
+    severities: ['critical', 'high', 'medium', 'low', 'info'],
     words: ['list', 'filter'],
     related: ['no-unfiltered-list', 'require-entity-rules'],
     schema: { type: 'object', properties: {}, additionalProperties: false },
@@ -35,12 +37,12 @@ export const rule = defineRule<Record<string, never>>({
       const judged =
         scoping && (call.zone === 'frontend' ? inBrowser(app, call, scoping) : inFunction(app, call, scoping, sdk));
       if (judged)
-        yield {
+        yield asUsed(app, file.file, {
           span: { start: scoping.test.start, end: scoping.test.end },
           suggestions: [],
           ...judged,
           evidence: [readEvidence(call), ...judged.evidence, ...call.evidence],
-        };
+        });
     }
   },
 });

@@ -3,6 +3,7 @@ import type { App, EntityCall, SdkVersion, Span, Term } from '@base44-lint/model
 import type { RuleFinding } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { nameIn } from '../judge/entity.js';
+import { asUsed } from '../judge/in-use.js';
 import { defaultInWords, extentOf, isCount, pagingAdvice } from '../judge/read-extent.js';
 import { defineRule } from '../rule.js';
 
@@ -18,6 +19,7 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.2.0',
     cwe: 'CWE-1284',
     precision: 'very-high',
+    severities: ['medium', 'low', 'info'],
     words: ['list', 'filter'],
     related: ['require-read-limit'],
     schema: { type: 'object', properties: {}, additionalProperties: false },
@@ -30,7 +32,7 @@ export const rule = defineRule<Record<string, never>>({
       if (call.zone === 'other' || call.origin === 'shim' || (call.method !== 'list' && call.method !== 'filter'))
         continue;
       const found = overLimit(app, call, sdk) ?? total(app, call, sdk) ?? atLimit(app, call, sdk);
-      if (found) yield { suggestions: [], ...found, evidence: call.evidence };
+      if (found) yield asUsed(app, file.file, { suggestions: [], ...found, evidence: call.evidence });
     }
   },
 });

@@ -428,6 +428,34 @@ describe('look-alikes stay clean', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['info', 'low']);
   });
 
+  describe('a page that turns people away below its hooks', () => {
+    const component = (turn: string) =>
+      page(`import { useQuery } from '@tanstack/react-query';
+import { useAuth } from '@/lib/AuthContext';
+export default function Orders() {
+  const { user } = useAuth();
+  const { data = [] } = useQuery({ queryKey: ['orders'], queryFn: () => base44.entities.Order.list() });
+  ${turn}
+  return <Table rows={data} />;
+}`);
+    test.each([
+      ['all but admins: was written for them', "if (user?.role !== 'admin') return <p>Admins only</p>;", 'low'],
+      ['who are not signed in: was written for everyone', 'if (!user) return <p>Sign in</p>;', 'medium'],
+      ['nobody: shows a part to admins', "const extra = user.role === 'admin' && <Edit />;", 'medium'],
+      ['in a handler alone', "const save = () => { if (user.role !== 'admin') return; store(); };", 'medium'],
+    ])('%s', (_, turn, severity) => expect(run(rule, component(turn))).toMatchObject([{ severity }]));
+  });
+
+  test('a file that nothing imports is one step milder and says so', () => {
+    const sample = page('export const load = () => base44.entities.Patient.list();');
+    const [finding] = run(rule, { ...sample, app: { unimported: ['src/pages/Overview.jsx'] } });
+    expect(finding?.severity).toBe('medium');
+    expect(finding?.evidence.at(-1)?.note).toBe('no other file of the app imports this one');
+    expect(run(rule, { ...sample, app: { unimported: ['src/pages/Other.jsx'] } })).toMatchObject([
+      { severity: 'high' },
+    ]);
+  });
+
   test('a page that asks for the role was written for admins as well', () => {
     const code = `export default function Orders() {
   const { user } = useAuth();

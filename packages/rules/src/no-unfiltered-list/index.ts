@@ -2,6 +2,7 @@ import { supports } from '@base44-lint/catalog';
 import type { App, EntityCall, Evidence, SdkVersion } from '@base44-lint/model';
 import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
+import { asUsed } from '../judge/in-use.js';
 import { accessFor, holdingsOf, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { tenantFieldOf } from '../judge/tenant.js';
 import { callerEvidence, handsOutRows, readerOf, whoReads } from '../judge/reader.js';
@@ -24,6 +25,7 @@ export const rule = defineRule<Options>({
     since: '0.1.0',
     cwe: 'CWE-862',
     precision: 'high',
+    severities: ['critical', 'high', 'medium', 'low', 'info'],
     words: ['list', 'filter'],
     related: ['require-tenant-filter', 'require-entity-rules'],
     schema: {
@@ -47,13 +49,13 @@ export const rule = defineRule<Options>({
       if (call.zone === 'other' || !(isUnfiltered(call) || isWeak(app, call))) continue;
       const verdict = call.role === 'service' ? serviceVerdict(app, call, isPublic) : userVerdict(app, call, isPublic);
       if (!verdict) continue;
-      yield {
+      yield asUsed(app, file.file, {
         span: call.span,
         suggestions: [],
         ...verdict,
         evidence: [...verdict.evidence, ...call.evidence],
         advice: adviceFor(app, call, sdk),
-      };
+      });
     }
   },
 });

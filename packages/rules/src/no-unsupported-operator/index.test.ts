@@ -105,7 +105,7 @@ describe('what one version documents and another does not', () => {
       "  2 | base44.entities.Task.filter({ a: { $gte: 1, $lt: 5 }, b: { $in: [1] } });
           |                                    ^~~~ [1]
 
-      [1] low/possible SDK 0.8.22 hands \`$gte\` and \`$lt\` and \`$in\` to the server without naming them anywhere, so neither types nor documentation say what comes back.
+      [1] low/possible SDK 0.8.22 hands \`$gte\`, \`$lt\` and \`$in\` to the server without naming them anywhere, so neither types nor documentation say what comes back.
           advice: Pin SDK 0.8.27 or later, whose documentation names these operators."
     `);
   });

@@ -1,5 +1,6 @@
 import type { EntityCall, SdkVersion } from '@base44-lint/model';
 import type { RuleFinding, Suggestion } from '../finding.js';
+import { listed } from '../judge/listed.js';
 import { defineRule } from '../rule.js';
 import { documented, documentedSince, isDocumented, replacementFor, sameAs } from './operators.js';
 import { operatorsOf, type OperatorUse } from './query-operators.js';
@@ -13,6 +14,7 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.2.0',
     cwe: 'CWE-684',
     precision: 'very-high',
+    severities: ['medium', 'low'],
     words: ['$'],
     related: ['valid-list-arguments'],
     schema: { type: 'object', properties: {}, additionalProperties: false },
@@ -83,7 +85,7 @@ function newerThan(call: EntityCall, uses: readonly OperatorUse[], sdk: SdkVersi
   return {
     severity: 'low',
     confidence: 'possible',
-    message: `SDK ${sdk.version} hands ${names.join(' and ')} to the server without naming ${names.length > 1 ? 'them' : 'it'} anywhere, so neither types nor documentation say what comes back.`,
+    message: `SDK ${sdk.version} hands ${listed(names)} to the server without naming ${names.length > 1 ? 'them' : 'it'} anywhere, so neither types nor documentation say what comes back.`,
     span: first.span,
     evidence: sdk.place ? [{ ...sdk.place, note: `pins SDK ${sdk.version}` }] : [],
     advice: `Pin SDK ${first.since} or later, whose documentation names ${names.length > 1 ? 'these operators' : 'this operator'}.`,

@@ -3,6 +3,7 @@ import type { App, EntityCall, SdkVersion } from '@base44-lint/model';
 import type { Confidence, RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
+import { asUsed } from '../judge/in-use.js';
 import {
   defaultInWords,
   documentedDefault,
@@ -29,6 +30,7 @@ export const rule = defineRule<Options>({
     since: '0.2.0',
     cwe: 'CWE-770',
     precision: 'high',
+    severities: ['medium', 'low', 'info'],
     words: ['list', 'filter'],
     related: ['no-over-limit-read', 'no-unfiltered-list'],
     schema: {
@@ -51,7 +53,7 @@ export const rule = defineRule<Options>({
     for (const call of file.entityCalls) {
       if (call.zone === 'other' || call.origin === 'shim' || !mayReturnAny(app, call)) continue;
       if (call.entity.candidates.length > 0 && call.entity.candidates.every((name) => small.has(name))) continue;
-      yield finding(app, call, sdk);
+      yield asUsed(app, file.file, finding(app, call, sdk));
     }
   },
 });

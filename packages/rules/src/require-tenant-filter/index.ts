@@ -2,6 +2,7 @@ import type { App, EntityCall, Operation } from '@base44-lint/model';
 import type { RuleFinding, Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence, ruleStateOf } from '../judge/entity.js';
+import { asUsed } from '../judge/in-use.js';
 import { tenantFieldOf } from '../judge/tenant.js';
 import { callerEvidence, handsOutRows, readerOf } from '../judge/reader.js';
 import { userRead } from '../judge/read-severity.js';
@@ -23,6 +24,7 @@ export const rule = defineRule<Options>({
     since: '0.1.0',
     cwe: 'CWE-639',
     precision: 'high',
+    severities: ['critical', 'high', 'medium', 'low', 'info'],
     words: ['filter', 'deleteMany', 'updateMany'],
     related: ['no-unfiltered-list'],
     schema: {
@@ -43,7 +45,7 @@ export const rule = defineRule<Options>({
   *checkCode({ app, file, options }) {
     for (const call of file.entityCalls) {
       const verdict = judge(app, call, options);
-      if (verdict) yield { span: call.span, suggestions: [], ...verdict };
+      if (verdict) yield asUsed(app, file.file, { span: call.span, suggestions: [], ...verdict });
     }
   },
 });

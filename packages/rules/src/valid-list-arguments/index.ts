@@ -12,6 +12,7 @@ export const rule = defineRule<Record<string, never>>({
     since: '0.2.0',
     cwe: 'CWE-628',
     precision: 'very-high',
+    severities: ['critical', 'high', 'medium', 'low'],
     words: ['list', 'filter'],
     related: ['no-unfiltered-list', 'require-read-limit', 'no-unsupported-operator'],
     schema: { type: 'object', properties: {}, additionalProperties: false },

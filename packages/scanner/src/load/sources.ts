@@ -14,8 +14,17 @@ export interface Sources {
   readonly notChecked: readonly NotChecked[];
 }
 
-/** Reads files once and keeps those that may matter. What cannot be read is listed, and the rest goes on. */
-export function readSources(tree: SourceTree, files: readonly string[], matters: (text: string) => boolean): Sources {
+/**
+ * Reads files once and keeps those that may matter. What cannot be read is listed, and the rest goes on.
+ *
+ * @param see is shown every text that was read
+ */
+export function readSources(
+  tree: SourceTree,
+  files: readonly string[],
+  matters: (text: string) => boolean,
+  see: (file: string, text: string) => void = () => {},
+): Sources {
   const relevant: Source[] = [];
   const notChecked: NotChecked[] = [];
   let lines = 0;
@@ -28,6 +37,7 @@ export function readSources(tree: SourceTree, files: readonly string[], matters:
       continue;
     }
     lines += countLines(text);
+    see(file, text);
     if (matters(text)) relevant.push({ file, text });
   }
   return { relevant, lines, notChecked };
