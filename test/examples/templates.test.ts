@@ -28,7 +28,7 @@ function rendered(text: string): string {
   return text.replaceAll(/<%=[^%]*%>/g, 'Sample').replaceAll(/<%[^%]*%>/g, '');
 }
 
-test('the full-stack template has one loop of deletes, and its open Task entity is no alarm above low', async () => {
+test('the full-stack template has one loop of deletes, and a Task entity that everyone may change is no alarm above medium', async () => {
   const { apps } = await scan(created('backend-and-client'));
   expect(apps).toHaveLength(1);
   const [app] = apps;
@@ -36,8 +36,17 @@ test('the full-stack template has one loop of deletes, and its open Task entity 
   expect(app?.app.entities.map(({ name }) => name)).toContain('Task');
   expect(app?.notChecked).toEqual([]);
   const found = app?.findings.map(({ rule, severity, location: { file } }) => `${severity} ${rule} ${file}`);
-  // `Task` holds a title and a switch: open to everyone, but nobody's secret.
-  expect(found?.toSorted()).toEqual(['low no-unfiltered-list src/App.jsx', 'medium no-bulk-delete-loop src/App.jsx']);
+  expect(found?.toSorted()).toEqual([
+    'info no-ignored-host-files index.html',
+    // `Task` holds a title and a switch: nobody's secret, so that reading it all is low …
+    'low no-unfiltered-list src/App.jsx',
+    'low require-data-export package.json',
+    'low require-read-limit src/App.jsx',
+    'low sdk-lock-in src/App.jsx',
+    'medium no-bulk-delete-loop src/App.jsx',
+    // … but without rules whoever has the address of the app deletes the tasks of all others.
+    'medium require-entity-rules base44/entities/Task.jsonc',
+  ]);
 });
 
 test('the backend-only template holds nothing to report', async () => {

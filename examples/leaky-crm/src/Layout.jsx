@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { Link, Outlet } from 'react-router-dom';
+import WonBanner from '@/components/deals/WonBanner';
 import NotificationBell from '@/components/notifications/NotificationBell';
+import QuickSearch from '@/components/search/QuickSearch';
+import TaskInbox from '@/components/tasks/TaskInbox';
 import { cn, createPageUrl } from '@/lib/utils';
 
 const SIDEBAR_STATE_KEY = 'harbor_crm_sidebar_collapsed_v2';
-const PAGES = ['Dashboard', 'Contacts', 'Deals', 'Tasks', 'Activities', 'Invoices', 'Reports', 'Integrations'];
+const PAGES = ['Dashboard', 'Contacts', 'Deals', 'Tasks', 'Activities', 'Invoices', 'Reports', 'Inbox', 'MyTasks', 'Quotes', 'Team', 'Billing', 'Integrations'];
 
 export default function Layout() {
   const [collapsed, setCollapsed] = useState(localStorage.getItem(SIDEBAR_STATE_KEY) === '1');
@@ -21,9 +24,11 @@ export default function Layout() {
         {!collapsed && PAGES.map((page) => (
           <Link key={page} to={createPageUrl(page)} className="block rounded-md px-2 py-1 text-sm hover:bg-slate-100">{page}</Link>
         ))}
+        {!collapsed && <TaskInbox />}
       </aside>
       <main className="flex-1 p-8">
-        <div className="flex justify-end"><NotificationBell /></div>
+        <div className="flex justify-end gap-4"><QuickSearch /><NotificationBell /></div>
+        <WonBanner />
         <Outlet />
       </main>
     </div>

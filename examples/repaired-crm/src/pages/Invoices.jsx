@@ -9,7 +9,7 @@ export default function Invoices() {
   });
   const { data: overdue = [] } = useQuery({
     queryKey: ['invoices-overdue'],
-    queryFn: () => base44.entities.Invoice.filter({ status: 'overdue' }),
+    queryFn: () => base44.entities.Invoice.filter({ status: 'overdue' }, 'due_date', 20),
   });
   const { data: events = [] } = useQuery({
     queryKey: ['audit'],
@@ -19,7 +19,7 @@ export default function Invoices() {
   return (
     <div className="space-y-4">
       <h1 className="text-2xl font-bold">Invoices</h1>
-      <p className="text-sm text-slate-500">{overdue.length} overdue, {events.length} changes</p>
+      <p className="text-sm text-slate-500">Longest overdue: {overdue.map((invoice) => invoice.number).join(', ') || 'none'}; last change: {events[0]?.action ?? 'none'}</p>
       {invoices.map((invoice) => (
         <div key={invoice.id} className="flex justify-between rounded-lg border px-4 py-2 text-sm">
           <span>{invoice.number}</span>

@@ -7,7 +7,7 @@ Deno.serve(async (req) => {
     await requireAdmin(base44);
 
     const deals = await base44.asServiceRole.entities.Deal.list('-amount', 1000);
-    const invoices = await base44.asServiceRole.entities.Invoice.filter({ status: 'sent' });
+    const invoices = await base44.asServiceRole.entities.Invoice.filter({ status: 'sent' }, '-due_date', 1000);
     return Response.json({ deals, invoices });
   } catch (error) {
     return Response.json({ error: error.message }, { status: 403 });

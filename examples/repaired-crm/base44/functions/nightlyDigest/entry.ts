@@ -9,18 +9,15 @@ Deno.serve(async (req) => {
   }
 
   const invoices = await base44.asServiceRole.entities.Invoice.list('-due_date', 2000);
-  const managers = await base44.asServiceRole.entities.User.list();
-  let sent = 0;
-  for (const manager of managers) {
+  const managers = await base44.asServiceRole.entities.User.list('full_name', 500);
+  // A notification costs no credits, and all of them are one request.
+  const digests = managers.flatMap((manager) => {
     const own = invoices.filter((invoice) => invoice.organization_id === manager.organization_id && invoice.status === 'overdue');
-    if (own.length === 0) continue;
-    await base44.asServiceRole.integrations.Core.SendEmail({
-      to: manager.email,
-      subject: `${own.length} invoices are overdue`,
-      body: own.map((invoice) => `${invoice.number}: ${invoice.amount}`).join('\n'),
-    });
-    sent += 1;
-  }
+    if (own.length === 0) return [];
+    const text = `${own.length} invoices are overdue: ${own.map((invoice) => invoice.number).join(', ')}`;
+    return [{ organization_id: manager.organization_id, user_id: manager.id, text }];
+  });
+  await base44.asServiceRole.entities.Notification.bulkCreate(digests);
 
-  return Response.json({ sent });
+  return Response.json({ sent: digests.length });
 });

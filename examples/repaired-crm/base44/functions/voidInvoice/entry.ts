@@ -1,0 +1,23 @@
+import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+
+Deno.serve(async (req) => {
+  try {
+    const base44 = createClientFromRequest(req);
+    const user = await base44.auth.me();
+    if (!user) {
+      return Response.json({ error: 'Unauthorized' }, { status: 401 });
+    }
+
+    const { invoice_id } = await req.json();
+    const { Invoice } = base44.asServiceRole.entities;
+    const invoice = await Invoice.get(invoice_id);
+    if (user.role !== 'admin' || invoice.organization_id !== user.organization_id) {
+      return Response.json({ error: 'Forbidden' }, { status: 403 });
+    }
+
+    await Invoice.update(invoice_id, { status: 'draft', amount: 0 });
+    return Response.json({ number: invoice.number });
+  } catch (error) {
+    return Response.json({ error: error.message }, { status: 500 });
+  }
+});
