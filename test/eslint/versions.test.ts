@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eslintVersions, sampleProject, type EslintVersion } from './project.js';
 import { places, runEslint } from './run-eslint.js';
 
@@ -15,3 +15,37 @@ test('every supported version of ESLint reports every leak of the sample app, to
   ]);
   expect(others).toEqual([oldest, oldest]);
 });
+
+describe.each(['9.19.0', '9.39.5', '10.15.0'] as const)(
+  'ESLint %s with @eslint/json, where the app chose it',
+  (eslint) => {
+    const install = { '@eslint/json': '@eslint/json' };
+    const config = (block: string) => `import json from '@eslint/json';
+import base44 from 'eslint-plugin-base44';
+export default [${block}];
+`;
+    const own = `{
+  files: ['base44/**/*.jsonc'],
+  plugins: { json, base44 },
+  language: 'json/jsonc',
+  languageOptions: { allowTrailingCommas: true },
+  rules: { 'base44/require-entity-rules': 'error', 'base44/no-bulk-delete-loop': 'off' },
+}`;
+
+    test('reports schemas at the same places as the preset', () => {
+      const byPreset = runEslint(sampleProject({ eslint }), ['base44/entities']);
+      const project = sampleProject({ eslint, install, files: { 'eslint.config.js': config(own) } });
+      expect(byPreset).not.toEqual([]);
+      expect(runEslint(project, ['base44/entities'])).toEqual(byPreset);
+    });
+
+    test('the preset survives rules for JavaScript that apply to every file', () => {
+      const everywhere =
+        "...base44.configs.recommended, { rules: { 'no-irregular-whitespace': 'error', 'eol-last': 'error' } }";
+      const project = sampleProject({ eslint, install, files: { 'eslint.config.js': config(everywhere) } });
+      expect(places(runEslint(project, ['base44/entities']))).toEqual([
+        'base44/entities/Customer.jsonc 3:11-3:21 base44/require-entity-rules',
+      ]);
+    });
+  },
+);

@@ -10,10 +10,13 @@ describe('the rules cover what a repository can show', () => {
     expect(names, `no rule names ${id}; write one, or make it manual with the reason`).not.toEqual([]);
   });
 
-  test.each(rules.map(({ meta }) => [meta.name, meta] as const))('%s serves a limitation that can be seen', (_, meta) => {
-    expect(visible).toEqual(expect.arrayContaining([...meta.limitations]));
-    expect(meta.limitations).not.toEqual([]);
-  });
+  test.each(rules.map(({ meta }) => [meta.name, meta] as const))(
+    '%s serves a limitation that can be seen',
+    (_, meta) => {
+      expect(visible).toEqual(expect.arrayContaining([...meta.limitations]));
+      expect(meta.limitations).not.toEqual([]);
+    },
+  );
 
   test.each(rules.map(({ meta }) => [meta.name, meta] as const))('%s refers to rules that exist', (_, meta) => {
     const names = rules.map((rule) => rule.meta.name);

@@ -3,7 +3,7 @@ import { calleeName, isWrapper, keyOf, spanOf, T, unwrap, type CallNode, type No
 import type { EnvFact } from './facts.js';
 
 /** `import.meta.env` and `process.env`, by the name rules know them by; null for every other object. */
-export function envObject(node: Node): EnvFact['source'] | null {
+function envObject(node: Node): EnvFact['source'] | null {
   const object = unwrap(node);
   if (object.type !== T.MemberExpression || keyOf(object) !== 'env') return null;
   const owner = unwrap(object.object);

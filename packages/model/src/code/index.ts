@@ -1,6 +1,6 @@
 export type * from './facts.js';
 export type * from './view.js';
-export type { Reached } from './reach.js';
+
 export type { OutsideKind } from './services.js';
 export { contextKeysOf } from './context-keys.js';
 export type { Link, Scoped } from './link.js';

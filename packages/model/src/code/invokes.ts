@@ -2,9 +2,9 @@ import type { App, BackendFunction, Place } from '../app/types.js';
 import { callAt, homeOf } from './execution.js';
 import type { CallFact, FileFacts } from './facts.js';
 import { splitId, type CallSite, type Interpreter } from './interpreter.js';
-import { along, merged, reachesOf, type Edge, type Node, type Reached } from './reach.js';
+import { along, merged, reachesOf, type Edge, type Node } from './reach.js';
 import { functionNamesOf } from './streams.js';
-import type { EntityCall, FileView, Invocation, SdkCall } from './view.js';
+import type { EntityCall, FileView, Invocation, Reached, SdkCall } from './view.js';
 
 /** Members whose calls may cost credits (platform-facts section 5); the rest of the SDK is free. */
 const MAY_COST = /^(?:integrations|agents|connectors|aiGateway)\./;

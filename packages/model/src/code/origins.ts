@@ -11,6 +11,7 @@ export const NOWHERE: Origins = {
   free: false,
   direct: false,
   event: false,
+  ids: false,
 };
 
 /** Methods whose first argument is the id of one record. */
@@ -37,7 +38,20 @@ export function targetOf(method: string, args: readonly Term[], file: string, in
 export function dataOf(method: string, args: readonly Term[], file: string, interpreter: Interpreter): Origins {
   const index = DATA[method];
   const data = index === undefined ? undefined : args[index];
-  return data ? originsOf(valuesIn(data), file, interpreter) : NOWHERE;
+  return data
+    ? { ...originsOf(valuesIn(data), file, interpreter), ids: holdsOnlyIds(data, file, interpreter) }
+    : NOWHERE;
+}
+
+/** Whether all that an object holds of the request itself are ids: `{ order_id: body.order_id, amount: 15 }`. */
+function holdsOnlyIds(data: Term, file: string, interpreter: Interpreter): boolean {
+  if (data.t !== 'object') return false;
+  const isSent = (term: Term): boolean => {
+    const traits = traitsOf({ file, term }, interpreter);
+    return traits.has('input') && !traits.has('row');
+  };
+  const sent = data.props.filter(([, value]) => isSent(value));
+  return sent.length > 0 && sent.every(([name]) => /(?:_id|[a-z]Id)$/.test(name)) && !data.spreads.some(isSent);
 }
 
 /** The values of an object, each by itself: what one is made of says nothing of the others. */
@@ -45,7 +59,7 @@ function valuesIn(query: Term): readonly Term[] {
   return query.t === 'object' ? [...query.props.map(([, value]) => value), ...query.spreads] : [query];
 }
 
-export function originsOf(terms: readonly Term[], file: string, interpreter: Interpreter): Origins {
+function originsOf(terms: readonly Term[], file: string, interpreter: Interpreter): Origins {
   const traits = terms.map((term) => traitsOf({ file, term }, interpreter));
   const has = (trait: Trait) => traits.some((one) => one.has(trait));
   const ofUser = terms.filter((_, index) => traits[index]?.has('me'));
@@ -56,6 +70,7 @@ export function originsOf(terms: readonly Term[], file: string, interpreter: Int
     visible: has('visible'),
     direct: traits.some((one) => one.has('input') && !one.has('row')),
     event: has('event'),
+    ids: false,
     free: ofUser.length > 0 && ofUser.every((term) => hasFreeWay(term, file, interpreter)),
   };
 }

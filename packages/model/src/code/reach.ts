@@ -1,20 +1,7 @@
 import type { Place } from '../app/types.js';
 import { componentsOf } from './components.js';
 import type { Condition } from './facts.js';
-import type { EntityCall, SdkCall } from './view.js';
-
-/** An SDK call that runs when a function of the code does. */
-export interface Reached {
-  readonly call: EntityCall | SdkCall;
-  /** A loop or interval on the way repeats it; a retry does not count. */
-  readonly repeated: boolean;
-  /** What must hold on the way; of several ways that with the fewest conditions. */
-  readonly conditions: readonly Condition[];
-  /** Calls on the way, outermost first, the first few of many. */
-  readonly through: readonly Place[];
-  /** Backend functions on the way, outermost first. */
-  readonly functions: readonly string[];
-}
+import type { EntityCall, Reached, SdkCall } from './view.js';
 
 /** One function of the code that calls another, or the entry of a backend function. */
 export interface Edge {

@@ -52,10 +52,13 @@ const REQUESTERS = /^(?:axios|ky|got|node-fetch|undici|ofetch|superagent|cross-f
 
 /** Hosts of services, matched against the end of the host and, where it matters, the path. */
 const HOSTS: readonly Row[] = [
+  [/^api\.resend\.com\/(?:audiences|contacts|domains|segments|topics)/, 'Resend', 'storage'],
   [/^api\.resend\.com/, 'Resend', 'mail'],
+  [/^api(?:\.eu)?\.sendgrid\.com\/v3\/marketing/, 'SendGrid', 'storage'],
   [/^api(?:\.eu)?\.sendgrid\.com/, 'SendGrid', 'mail'],
   [/^api(?:\.eu)?\.mailgun\.net/, 'Mailgun', 'mail'],
   [/^api\.mailersend\.com/, 'MailerSend', 'mail'],
+  [/^api\.(?:brevo|sendinblue)\.com\/v3\/contacts/, 'Brevo', 'storage'],
   [/^api\.brevo\.com|^api\.sendinblue\.com/, 'Brevo', 'mail'],
   [/^api\.postmarkapp\.com/, 'Postmark', 'mail'],
   [/^api\.mailjet\.com/, 'Mailjet', 'mail'],
@@ -115,7 +118,7 @@ const HOSTS: readonly Row[] = [
 const PLATFORM = /(?:^|\.)base44\.(?:app|com)$/;
 
 /** The package of an import specifier: `npm:stripe@14.0.0` and `https://esm.sh/stripe@14` → `stripe`. */
-export function packageOf(from: string): string {
+function packageOf(from: string): string {
   const bare = from.replace(/^(?:npm:|jsr:)\/?/, '').replace(/^https?:\/\/[^/]+\/(?:x\/|v\d+\/)?/, '');
   return /^(?:@[^/@]+\/)?[^/@]+/.exec(bare)?.[0] ?? bare;
 }

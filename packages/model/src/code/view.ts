@@ -1,6 +1,5 @@
 import type { Place, Span, Zone } from '../app/types.js';
 import type { Condition, FileFacts, GuardFact, ImportFact, LoopFact, ResultUse, StringFact, Term } from './facts.js';
-import type { Reached } from './reach.js';
 import type { OutsideKind } from './services.js';
 
 /** Identity with which a call reaches the platform. */
@@ -131,6 +130,8 @@ export interface Origins {
   readonly direct: boolean;
   /** With `caller`: it is taken from the event that the platform sends to an automation (`body.data.id`). */
   readonly event: boolean;
+  /** Of data, with `direct`: all that is sent as such are ids of records. */
+  readonly ids: boolean;
 }
 
 export interface EntityCall {
@@ -205,6 +206,8 @@ export interface OutsideCall {
   readonly ownersKey: boolean;
   /** What the caller of the function decides: where the call goes, who receives a message, what is in it, whole sentences of it. `event`: the recipient is taken from the event of an automation. */
   readonly fromCaller: readonly ('address' | 'recipient' | 'content' | 'text' | 'event')[];
+  /** Of a payment service: the customer or subscription that the call names is the signed-in user's own. */
+  readonly ofUser: boolean;
   readonly execution: Execution;
   readonly guards: readonly GuardFact[];
   readonly caller: CallerCheck;
@@ -257,6 +260,19 @@ export interface StorageWrite {
   readonly value: Term;
   readonly valueSpan: Span;
   readonly execution: Execution;
+}
+
+/** An SDK call that runs when a function of the code does. */
+export interface Reached {
+  readonly call: EntityCall | SdkCall;
+  /** A loop or interval on the way repeats it; a retry does not count. */
+  readonly repeated: boolean;
+  /** What must hold on the way; of several ways that with the fewest conditions. */
+  readonly conditions: readonly Condition[];
+  /** Calls on the way, outermost first, the first few of many. */
+  readonly through: readonly Place[];
+  /** Backend functions on the way, outermost first. */
+  readonly functions: readonly string[];
 }
 
 /** All that rules may ask about one file. */

@@ -13,9 +13,8 @@ Deno.serve(async (req) => {
 });
 
 test('a call of a custom integration is drawn', () => {
-  expect(
-    squiggled(rule, backend("await base44.integrations.custom.call('crm', 'get:/contacts', {});")),
-  ).toMatchInlineSnapshot(`
+  expect(squiggled(rule, backend("await base44.integrations.custom.call('crm', 'get:/contacts', {});")))
+    .toMatchInlineSnapshot(`
     "  4 |   await base44.integrations.custom.call('crm', 'get:/contacts', {});
         |         ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 

@@ -87,7 +87,7 @@ function asksFor({ conditions }: Trigger, some: readonly Condition[]): boolean {
 }
 
 /** "30 seconds", "5 minutes", "1 hour". */
-export function timeIn(ms: number): string {
+function timeIn(ms: number): string {
   const [value, unit] =
     ms % (60 * MINUTE) === 0
       ? [ms / (60 * MINUTE), 'hour']
@@ -97,6 +97,6 @@ export function timeIn(ms: number): string {
   return value === 1 ? unit : `${value} ${unit}s`;
 }
 
-export function milder(severity: Severity): Severity {
+function milder(severity: Severity): Severity {
   return severity === 'high' ? 'medium' : 'low';
 }

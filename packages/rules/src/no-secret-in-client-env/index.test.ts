@@ -7,7 +7,7 @@ const page = (code: string, file = 'src/lib/mail.js'): Sample => ({ file, code }
 describe('a secret that the build writes into the app', () => {
   test('is drawn where it is read first', () => {
     const code =
-      "const send = (mail) => fetch(url, { headers: { key: import.meta.env.VITE_RESEND_API_KEY } });\nif (import.meta.env.VITE_RESEND_API_KEY) send({});";
+      'const send = (mail) => fetch(url, { headers: { key: import.meta.env.VITE_RESEND_API_KEY } });\nif (import.meta.env.VITE_RESEND_API_KEY) send({});';
     expect(squiggled(rule, page(code))).toMatchInlineSnapshot(`
       "  1 | const send = (mail) => fetch(url, { headers: { key: import.meta.env.VITE_RESEND_API_KEY } });
           |                                                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
@@ -26,7 +26,9 @@ describe('a secret that the build writes into the app', () => {
     ['a key of a service that acts for the account', 'import.meta.env.VITE_OPENAI_API_KEY'],
     ['the name that another build tool passes on', 'process.env.REACT_APP_TWILIO_AUTH_TOKEN'],
   ])('%s', (_, read) => {
-    expect(run(rule, page(`export const value = ${read};`))).toMatchObject([{ severity: 'high', confidence: 'likely' }]);
+    expect(run(rule, page(`export const value = ${read};`))).toMatchObject([
+      { severity: 'high', confidence: 'likely' },
+    ]);
   });
 
   test('in TypeScript and by destructuring', () => {

@@ -13,9 +13,8 @@ function manifest(dependencies: Readonly<Record<string, string>>, files: Sample[
 }
 
 test('the package of the shell is drawn', () => {
-  expect(
-    squiggled(rule, manifest({ '@base44/sdk': '0.8.31', '@capacitor/ios': '7.0.0' }, checkout('subscription'))),
-  ).toMatchInlineSnapshot(`
+  expect(squiggled(rule, manifest({ '@base44/sdk': '0.8.31', '@capacitor/ios': '7.0.0' }, checkout('subscription'))))
+    .toMatchInlineSnapshot(`
     "  4 |     "@capacitor/ios": "7.0.0"
         |     ^~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 

@@ -8,7 +8,7 @@ export type Stranger = Exclude<Reader, 'guarded'>;
 type Table = Readonly<Record<Stranger, Readonly<Record<Content, Severity>>>>;
 
 /** Changing and deleting rows of others. Below reading for what is secret, above it for what everyone may see. */
-export const openChange: Table = {
+const openChange: Table = {
   public: { secret: 'critical', personal: 'high', owned: 'high', plain: 'medium', reference: 'medium' },
   'signed-in': { secret: 'high', personal: 'high', owned: 'medium', plain: 'low', reference: 'low' },
 };
@@ -16,13 +16,13 @@ export const openChange: Table = {
 /**
  * The same where other operations of the entity are locked: whoever closed reading did not mean to leave writing open.
  */
-export const forgottenChange: Table = {
+const forgottenChange: Table = {
   public: { secret: 'critical', personal: 'high', owned: 'high', plain: 'high', reference: 'medium' },
   'signed-in': { secret: 'high', personal: 'high', owned: 'high', plain: 'medium', reference: 'medium' },
 };
 
 /** Adding rows shows nobody anything; forms and sign-ups need it. */
-export const openCreate: Table = {
+const openCreate: Table = {
   public: { secret: 'low', personal: 'low', owned: 'low', plain: 'low', reference: 'low' },
   'signed-in': { secret: 'info', personal: 'info', owned: 'info', plain: 'info', reference: 'info' },
 };

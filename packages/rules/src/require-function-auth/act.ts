@@ -34,7 +34,7 @@ export function knownOf({ level }: CallerCheck): Known | null {
   return level === 'none' || level === 'signed-in' ? level : null;
 }
 
-export const steps: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
+const steps: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
 const certainty: readonly Confidence[] = ['possible', 'likely', 'certain'];
 
 /** The act to report first: what is sure enough to be shown, then the worst, then what the caller decides, then the first in the text. */

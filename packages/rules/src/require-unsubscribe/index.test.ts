@@ -13,9 +13,8 @@ const verdicts = (sample: Sample) => run(rule, sample).map(({ severity, confiden
 
 describe('a subscription', () => {
   test('that nobody can end is drawn', () => {
-    expect(
-      squiggled(rule, component('useEffect(() => {\n    base44.entities.Task.subscribe(refresh);\n  }, [id]);')),
-    ).toMatchInlineSnapshot(`
+    expect(squiggled(rule, component('useEffect(() => {\n    base44.entities.Task.subscribe(refresh);\n  }, [id]);')))
+      .toMatchInlineSnapshot(`
       "  4 |     base44.entities.Task.subscribe(refresh);
           |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
 

@@ -6,9 +6,8 @@ const config = (value: object): Sample => ({ file: 'base44/auth/config.jsonc', c
 
 describe('the sign-in configuration', () => {
   test('single sign-on without a provider is drawn', () => {
-    expect(
-      squiggled(rule, config({ enableUsernamePassword: true, enableSSOLogin: true, ssoProviderName: null })),
-    ).toMatchInlineSnapshot(`
+    expect(squiggled(rule, config({ enableUsernamePassword: true, enableSSOLogin: true, ssoProviderName: null })))
+      .toMatchInlineSnapshot(`
       "  3 |   "enableSSOLogin": true,
           |   ^~~~~~~~~~~~~~~~~~~~~~ [1]
 
