@@ -31,7 +31,6 @@ const KEY = `const KEY = Deno.env.get('CRON_SECRET');`;
 describe('a comparison that can never be true, or that an absent value skips, is no check', () => {
   check('none', [
     ['the body may leave the key out', `if (body.key && body.key !== KEY) return deny(401);`, KEY],
-    ['the environment may lack the key', `if (KEY && req.headers.get('x-key') !== KEY) return deny(401);`, KEY],
     [
       'the signature may be left out',
       `const sig = req.headers.get('x-signature'); if (sig && !(await verifySignature(sig))) return deny(401);`,
@@ -52,6 +51,58 @@ describe('a comparison that can never be true, or that an absent value skips, is
       `${me} const [profile] = await svc.entities.Profile.filter({ user_id: user.id }); if (!profile) return deny(404);`,
     ],
     ['a tenant that every user has', `${me} if (!user.company_id) return deny(403);`],
+  ]);
+});
+
+describe('a comparison that the server can be set up without', () => {
+  check('secret', [
+    ['a key', `if (KEY && req.headers.get('x-key') !== KEY) return deny(401);`, KEY],
+    [
+      'a key with a fallback',
+      `const key = Deno.env.get('CRON_SECRET') || ''; if (key && body.key !== key) return deny(401);`,
+    ],
+    ['a key of the process', `if (process.env.API_TOKEN && body.token !== process.env.API_TOKEN) return deny(401);`],
+  ]);
+  check('none', [
+    ['a mode', `const mode = Deno.env.get('MODE'); if (mode && body.key !== KEY) return deny(401);`, KEY],
+    [
+      'a key, where the caller may leave the signature out',
+      `if (KEY && body.sig) { if (body.sig !== KEY) return deny(401); }`,
+      KEY,
+    ],
+    ['a key that must be there', `if (!KEY) return deny(500);`, KEY],
+  ]);
+});
+
+describe('names that only speak of a secret', () => {
+  check('none', [
+    [
+      'the id of a signature',
+      `const rows = await svc.entities.Recipient.filter({ signature_id: body.id }); if (!rows.length) return deny(404);`,
+    ],
+    [
+      'a state',
+      `const [row] = await svc.entities.Deal.filter({ id: body.id }); if (row.blocked_by_signature !== body.blocked) return deny(404);`,
+    ],
+    [
+      'a member found by a key',
+      `const [row] = await svc.entities.Deal.filter({ number: body.number }); for (const one of FIELDS) if (!row[one.key]) return deny(404);`,
+      `const FIELDS = [{ key: 'a' }];`,
+    ],
+    [
+      'codes that must differ',
+      `const [row] = await svc.entities.Deal.filter({ number: body.number }); if (row.agent_code === body.agent_code) return deny(404);`,
+    ],
+  ]);
+  check('secret', [
+    [
+      'the signature itself',
+      `const rows = await svc.entities.Recipient.filter({ signature: body.signature }); if (!rows.length) return deny(404);`,
+    ],
+    [
+      'the place of a code in a list',
+      `const [row] = await svc.entities.Deal.filter({ number: body.number }); const at = row.signers.findIndex((one) => one.token === body.token); if (at === -1) return deny(401);`,
+    ],
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { GuardFact, Term, Test } from './facts.js';
 import { known, knownOf, type Atom, type Known } from './known.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
-import { nameOfCallee, traitsOf, type Trait } from './traits.js';
+import { isSecretSetting, nameOfCallee, traitsOf, type Trait } from './traits.js';
 import type { CallerCheck } from './view.js';
 
 export type Level = CallerCheck['level'];
@@ -172,7 +172,9 @@ function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpret
   const equal = test.by.startsWith('=') === holds;
   if (isNothing(test.left) || isNothing(test.right)) return equal ? 'none' : ofPresence(new Set([...left, ...right]));
   if (has('role') && (has('me') || !has('input'))) return equal || !namesHighRole(test) ? 'role' : 'none';
-  if (!equal) return has('row') && has('token') && has('input') ? 'secret' : 'none';
+  // `if (index === -1) return`: found by what the caller knows.
+  if (!equal)
+    return has('row') && has('token') && has('input') && (isFixed(left) || isFixed(right)) ? 'secret' : 'none';
   if (has('env') && (has('header') || has('input') || has('token'))) return 'secret';
   if ((has('header') || has('token')) && has('input') && (has('constant') || has('row'))) return 'secret';
   if (has('verified')) return 'secret';
@@ -190,6 +192,8 @@ function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: In
         .filter((one) => one.t !== '?' && !isNothing(one) && !(one.t === 'literal' && one.value === false))
         .map((one) => levelOfTruthy(one, holds, file, interpreter, hops)),
     );
+  // `if (SECRET && key !== SECRET) return`: only a server without the secret lets everyone through, and code does not say which has none.
+  if (!holds && isSecretSetting(term)) return 'secret';
   const helper = helperIn(term);
   // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
   if (!holds)
@@ -200,6 +204,8 @@ function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: In
   const decided = helper && decidesByRole({ file, term: helper }, interpreter) ? 'role' : 'none';
   return strongest([own, decided, ofPresence(traitsOf({ file, term }, interpreter))]);
 }
+
+const isFixed = (traits: ReadonlySet<Trait>): boolean => [...traits].every((trait) => trait === 'constant');
 
 const isConfirmation = (term: Term): boolean =>
   term.t === 'literal' &&

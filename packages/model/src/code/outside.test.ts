@@ -37,6 +37,11 @@ describe('requests', () => {
       `const call = (path) => fetch('https://www.okx.com' + path, { ${bearer} });`,
     ],
     ['new URL', `const url = new URL('https://api.openai.com/v1/x'); await fetch(url, {});`, 'llm OpenAI GET'],
+    [
+      'a list of addressees, which is no mail',
+      `await fetch(\`https://api.resend.com/audiences/\${body.list}/contacts\`, { method: 'POST', ${bearer}, body: JSON.stringify({ email: body.email }) });`,
+      'storage Resend POST key recipient content',
+    ],
     ['any other host', `await fetch('https://weather.example.org/now');`, 'http weather.example.org GET'],
     ['an address of the environment', `await fetch(Deno.env.get('HOOK_URL'), { method: 'POST' });`, 'http POST key'],
     ['an address of the caller', `await fetch(body.url);`, 'http GET address'],
@@ -159,4 +164,88 @@ test('the caller, and code of the browser', () => {
   expect(viewOf(`fetch('https://api.example.org/x');`, FRONTEND).outside.map(summary)).toEqual([
     'http api.example.org GET',
   ]);
+});
+
+describe('who receives a message', () => {
+  const sdk = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';`;
+  const rows = `const { entities } = createClientFromRequest(req).asServiceRole;`;
+  const send = `await fetch('https://api.resend.com/emails', { method: 'POST', ${bearer}, body: JSON.stringify({ to: body.email }) });`;
+  test.each([
+    [
+      'an address that equals one on record',
+      `const order = await entities.Order.get(body.id); if (order.email !== body.email.toLowerCase()) return deny();`,
+      '',
+    ],
+    [
+      'an address that something was bought with',
+      `const rows = await entities.Order.filter({ email: body.email }); if (rows.length === 0) return deny();`,
+      '',
+    ],
+    [
+      'somebody who was found',
+      `const [order] = await entities.Order.filter({ email: body.email }); if (!order) return deny();`,
+      '',
+    ],
+    [
+      'an address that is new',
+      `const rows = await entities.Order.filter({ email: body.email }); if (rows.length > 0) return deny();`,
+      ' recipient',
+    ],
+    [
+      'another address than the one asked for',
+      `const rows = await entities.Order.filter({ email: body.buyer_email }); if (rows.length === 0) return deny();`,
+      ' recipient',
+    ],
+    ['an address that something sent equals', `if (body.email !== body.again_email) return deny();`, ' recipient'],
+    [
+      'rows that are looked at and not asked for',
+      `const rows = await entities.Order.filter({ email: body.email }); log(rows.length);`,
+      ' recipient',
+    ],
+  ])('%s', (_, check, recipient) => {
+    expect(only(`${rows} ${check} ${send}`, sdk)).toBe(`mail Resend POST key${recipient}`);
+  });
+
+  test('people on record, found one by one', () => {
+    const found = `const staff = await Promise.all(body.ids.map((id) => entities.Staff.get(id)));`;
+    const mail = send.replace('body.email', 'one.email');
+    expect(only(`${rows} ${found} for (const one of staff) { ${mail} }`, sdk)).toBe('mail Resend POST key');
+    const copied = `const staff = body.staff.map((one) => ({ email: one.email }));`;
+    expect(only(`${rows} ${copied} for (const one of staff) { ${mail} }`, sdk)).toBe('mail Resend POST key recipient');
+  });
+
+  test('a template that a helper sends holds no text of the caller', () => {
+    const helper = `const send = (to, body) => fetch('https://api.resend.com/emails', { method: 'POST', ${bearer}, body: JSON.stringify({ to, text: body }) });`;
+    expect(only('await send(body.to, `Hello ${body.name}!`);', helper)).toBe('mail Resend POST key recipient content');
+    expect(only('await send(body.to, `They say ${body.message}!`);', helper)).toBe(
+      'mail Resend POST key recipient content text',
+    );
+  });
+});
+
+describe('whose account a payment is about', () => {
+  const sdk = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31'; import Stripe from 'npm:stripe@14';
+    const stripe = new Stripe(Deno.env.get('KEY'));`;
+  test.each([
+    [
+      'a subscription of the user',
+      `await stripe.subscriptions.update(user.subscription_id, { price: body.price });`,
+      true,
+    ],
+    [
+      'a card for the own customer',
+      `await stripe.paymentMethods.attach(body.card, { customer: user.customer_id });`,
+      true,
+    ],
+    [
+      'a subscription that is named',
+      `await stripe.subscriptions.update(body.id, { metadata: { by: user.id } });`,
+      false,
+    ],
+    ['a customer that may be named', `await stripe.subscriptions.cancel(user.subscription_id || body.id);`, false],
+    ['a refund', `await stripe.refunds.create({ charge: body.charge, metadata: { by: user.id } });`, false],
+  ])('%s', (_, call, ofUser) => {
+    const me = `const user = await createClientFromRequest(req).auth.me();`;
+    expect(outsideIn(`${me} ${call}`, sdk).map((one) => one.ofUser)).toEqual([ofUser]);
+  });
 });

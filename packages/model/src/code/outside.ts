@@ -1,9 +1,10 @@
 import type { Zone } from '../app/types.js';
 import { callerOf } from './caller.js';
 import { executionOf } from './execution.js';
-import type { CallFact, FileFacts, Term } from './facts.js';
+import type { CallFact, FileFacts, GuardFact, Term } from './facts.js';
 import type { Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
+import { isOnRecord } from './on-record.js';
 import { outsideChain, type OutsideChain } from './outside-chain.js';
 import { isRequester, serviceOfPackage, serviceOfUrl, type Service } from './services.js';
 import { children } from './term.js';
@@ -17,6 +18,7 @@ export function outsideOf(facts: FileFacts, zone: Zone, interpreter: Interpreter
     const target = targetOf(facts.file, call, interpreter);
     if (!target) continue;
     const site = { file: facts.file, call };
+    const guards = call.guards.map((index) => facts.guards[index]).filter((guard) => guard !== undefined);
     found.push({
       file: facts.file,
       zone,
@@ -28,10 +30,11 @@ export function outsideOf(facts: FileFacts, zone: Zone, interpreter: Interpreter
       ownersKey: holdsKey(facts.file, call, target.made, interpreter),
       fromCaller: [
         ...(isCallersAddress(facts.file, target, interpreter) ? (['address'] as const) : []),
-        ...sentOf(facts.file, target, interpreter),
+        ...sentOf(facts.file, target, guards, interpreter),
       ],
+      ofUser: target.service?.kind === 'payment' && isOfUser(facts.file, call.args, interpreter),
       execution: executionOf(site, zone, interpreter),
-      guards: call.guards.map((index) => facts.guards[index]).filter((guard) => guard !== undefined),
+      guards,
       caller: callerOf(site, zone, interpreter),
       result: call.result,
     });
@@ -238,12 +241,29 @@ function isStoredKey(scoped: Scoped, interpreter: Interpreter): boolean {
 
 const CREDENTIAL = /key|secret|token|password|username|client_id|auth/i;
 
-/** Of a payment everything that is sent decides what is paid, whatever its name. */
-function sentOf(file: string, { payload, service }: Target, interpreter: Interpreter): OutsideCall['fromCaller'] {
-  const sent = sentByCaller(file, payload, interpreter);
+/** Of a payment, and of what goes into a calendar or a sheet, everything that is sent decides, whatever its name. */
+function sentOf(
+  file: string,
+  { payload, service }: Target,
+  guards: readonly GuardFact[],
+  interpreter: Interpreter,
+): OutsideCall['fromCaller'] {
+  const sent = sentByCaller(file, payload, guards, interpreter);
   const decides =
-    service?.kind === 'payment' && payload.some((term) => traitsOf({ file, term }, interpreter).has('input'));
+    (service?.kind === 'payment' || service?.kind === 'storage') &&
+    payload.some((term) => traitsOf({ file, term }, interpreter).has('input'));
   return decides && !sent.includes('content') ? [...sent, 'content'] : sent;
+}
+
+/** The account that a payment call names is the signed-in user's own: `subscriptions.update(user.subscription_id, …)`. */
+function isOfUser(file: string, args: readonly Term[], interpreter: Interpreter): boolean {
+  const isUsers = (term: Term): boolean => {
+    const traits = traitsOf({ file, term }, interpreter);
+    return traits.has('me') && !traits.has('input');
+  };
+  const [first] = args;
+  const customers = args.map((one) => member(one, 'customer')).filter((one) => one !== null);
+  return (first !== undefined && first.t !== 'object' && isUsers(first)) || customers.some(isUsers);
 }
 
 function isCallersAddress(file: string, { address, service }: Target, interpreter: Interpreter): boolean {
@@ -254,6 +274,7 @@ function isCallersAddress(file: string, { address, service }: Target, interprete
 export function sentByCaller(
   file: string,
   payload: readonly Term[],
+  guards: readonly GuardFact[],
   interpreter: Interpreter,
 ): readonly ('recipient' | 'content' | 'text' | 'event')[] {
   const recipients = payload.flatMap((term) => valuesNamed(term, RECIPIENT));
@@ -262,7 +283,11 @@ export function sentByCaller(
   const told = recipients.some((term) => traitsOf({ file, term }, interpreter).has('event'));
   return [
     ...(told ? (['event'] as const) : []),
-    ...(recipients.some((term) => isCallers({ file, term }, interpreter)) ? (['recipient'] as const) : []),
+    ...(recipients.some(
+      (term) => isCallers({ file, term }, interpreter) && !isOnRecord({ file, term }, guards, interpreter),
+    )
+      ? (['recipient'] as const)
+      : []),
     ...(sends ? (['content'] as const) : []),
     ...(sends && contents.some((term) => holdsText({ file, term }, interpreter)) ? (['text'] as const) : []),
   ];
@@ -279,7 +304,9 @@ function holdsText({ file, term }: Scoped, interpreter: Interpreter, depth = 0):
     const name = term.t === 'param' ? interpreter.facts(file)?.functions[term.fn]?.params[term.index] : term.key;
     const passed = interpreter.passedTo({ file, term }).slice(0, 6);
     if (passed.some((one) => holdsText(one, interpreter, depth + 1))) return true;
-    if (term.t === 'param') return TEXT.test(name ?? '') && isCallers({ file, term }, interpreter);
+    // Callers in sight say better than the name of a parameter whether it is more than a template.
+    if (term.t === 'param')
+      return passed.length === 0 && TEXT.test(name ?? '') && isCallers({ file, term }, interpreter);
   }
   return children(term).some((child) => holdsText({ file, term: child }, interpreter, depth + 1));
 }

@@ -48,10 +48,14 @@ const ASKED_TOKEN =
 /** Names that are a secret where an entity holds such things, and a number like any other elsewhere. */
 const PLAIN_TOKEN = /^(?:code|key|uuid|slug_token|pin)$/i;
 const HOLDS_TOKENS = /key|token|invit|link|access|otp|verif|reset|session|share|pairing|login/i;
+/** Names that only speak of a secret: its record, its state, its number (`signature_id`, `blocked_by_signature`, `max_tokens`). */
+const NO_TOKEN =
+  /_(?:ids?|status|state|url|uri|count|type|date|at|by|limit|used|remaining|balance|expir\w+|requests?|name)$|[a-z](?:Ids?|Status|State|Url|Count|Type|Date|At|By|Limit|Used|Requests?|Name)$|^(?:is|has|was|needs|requires?|blocked|max|num|total)_|^(?:is|has|needs|requires|max|num|total)[A-Z]/;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =
   /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
+const MAKES = /^(?:map|flatMap)$/;
 const PICKS = /^(?:find|findLast|findIndex|filter|some|every)$/;
 /** Entities that hold one row for each user: that there is one says no more than that the user has signed up. */
 const OWN = /(?:Profile|Settings?|Preferences?|Account|Customer|Patient|Subscriber|Wallet|Streak|^User)$/;
@@ -113,6 +117,12 @@ class Collector {
       case 'import':
         this.#name(term.name);
         return;
+      case 'at': {
+        next(term.of);
+        // What picks a member says who decides; that it is called `key` makes no secret of it.
+        for (const trait of this.#of(term.key, file, depth)) if (trait !== 'token') this.traits.add(trait);
+        return;
+      }
       case 'call':
         this.#call(file, term, depth);
         return;
@@ -124,6 +134,8 @@ class Collector {
   #call(file: string, term: Extract<Term, { t: 'call' }>, depth: number): void {
     const next = (child: Term, where = file) => this.visit({ file: where, term: child }, depth + 1);
     const meaning = this.interpreter.meaningOf({ file, term: term.callee });
+    // A client is nobody's word, though it is made of the request.
+    if (meaning.kind === 'factory') return;
     if (meaning.kind === 'sdk') {
       if (/^auth\.(?:me|isAuthenticated)$/.test(meaning.path)) this.traits.add('me');
       if (/^connectors\.get(?:AccessToken|Connection|WorkspaceConnection)$/.test(meaning.path))
@@ -177,6 +189,9 @@ class Collector {
     }
     for (const argument of term.args) {
       next(argument);
+      // `ids.map((id) => entities.Staff.get(id))` makes rows of ids.
+      if (argument.t === 'function' && term.callee.t === 'get' && MAKES.test(term.callee.key))
+        if (this.#makesRows(argument.fn, file, depth)) this.traits.add('row');
       // `links.find((link) => link.token === token)` asks what its callback asks.
       if (argument.t === 'function' && term.callee.t === 'get' && PICKS.test(term.callee.key))
         for (const asked of this.interpreter.facts(file)?.functions[argument.fn]?.returns ?? []) next(asked);
@@ -185,23 +200,56 @@ class Collector {
 
   /** What a row is found by: who asks, and whether it takes a secret to ask. */
   #asked(query: Term, entities: readonly string[], file: string, depth: number): void {
-    const asking = new Set<Trait>();
-    new Collector(this.interpreter, asking).visit({ file, term: query }, depth);
-    for (const trait of asking) if (trait !== 'token' && trait !== 'role') this.traits.add(trait);
+    for (const trait of this.#of(query, file, depth)) if (trait !== 'token' && trait !== 'role') this.traits.add(trait);
     if (query.t !== 'object') return;
     for (const [name] of query.props) {
       const isPlain = PLAIN_TOKEN.test(name);
-      if (isPlain ? entities.some((entity) => HOLDS_TOKENS.test(entity)) : ASKED_TOKEN.test(name))
+      if (isPlain ? entities.some((entity) => HOLDS_TOKENS.test(entity)) : isToken(name, ASKED_TOKEN))
         this.traits.add('token');
       if (ROLE.test(name)) this.traits.add('role');
     }
   }
 
+  #makesRows(fn: number, file: string, depth: number): boolean {
+    return this.interpreter.once(makingRows, `${file}#${fn}`, () =>
+      (this.interpreter.facts(file)?.functions[fn]?.returns ?? []).some((made) =>
+        this.#of(made, file, depth).has('row'),
+      ),
+    );
+  }
+
+  /** The traits of a part by itself. */
+  #of(term: Term, file: string, depth: number): ReadonlySet<Trait> {
+    const traits = new Set<Trait>();
+    new Collector(this.interpreter, traits).visit({ file, term }, depth + 1);
+    return traits;
+  }
+
   #name(name: string): void {
     if (ROLE.test(name)) this.traits.add('role');
-    else if (TOKEN.test(name)) this.traits.add('token');
+    else if (isToken(name, TOKEN)) this.traits.add('token');
   }
 }
+
+const isToken = (name: string, pattern: RegExp): boolean => pattern.test(name) && !NO_TOKEN.test(name);
+
+/**
+ * Whether a term is a setting of the server whose name says that it is a secret: `Deno.env.get('CRON_SECRET')`, also with
+ * a fallback to nothing.
+ */
+export function isSecretSetting(term: Term): boolean {
+  if (term.t === 'any') {
+    const values = term.of.filter((one) => one.t !== 'undefined' && !(one.t === 'literal' && !one.value));
+    return values.length > 0 && values.every(isSecretSetting);
+  }
+  if (term.t === 'get') return isEnvironment(term.of) && isToken(term.key, TOKEN);
+  if (term.t !== 'call' || term.callee.t !== 'get' || term.callee.key !== 'get' || !isEnvironment(term.callee.of))
+    return false;
+  const [name] = term.args;
+  return name?.t === 'literal' && typeof name.value === 'string' && isToken(name.value.toLowerCase(), TOKEN);
+}
+
+const makingRows = Symbol('callbacks that give back rows');
 
 /** The name a callee goes by where its function is not in sight. */
 export function nameOfCallee(callee: Term): string {

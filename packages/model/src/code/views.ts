@@ -119,8 +119,10 @@ function sdkCall(
   facts: FileFacts,
   interpreter: Interpreter,
 ): SdkCall {
-  const sent = zone === 'frontend' || !MESSAGES.test(sdk.path) ? [] : sentByCaller(facts.file, call.args, interpreter);
-  return { ...common(call, sdk.client, zone, facts, interpreter), member: sdk.path, fromCaller: sent };
+  const shared = common(call, sdk.client, zone, facts, interpreter);
+  const isMessage = zone !== 'frontend' && MESSAGES.test(sdk.path);
+  const sent = isMessage ? sentByCaller(facts.file, call.args, shared.guards, interpreter) : [];
+  return { ...shared, member: sdk.path, fromCaller: sent };
 }
 
 function common(call: CallFact, client: Client, zone: Zone, facts: FileFacts, interpreter: Interpreter) {

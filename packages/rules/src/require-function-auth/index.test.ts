@@ -119,6 +119,31 @@ describe('what makes it sensitive, and how much', () => {
     ],
     ['a deletion for such an event', `await base44.asServiceRole.entities.Order.delete(body.data.id);`, 'high/likely'],
     ['a new row', `await base44.asServiceRole.entities.Category.create(body);`, 'medium/likely'],
+    [
+      'a row for a record that is named',
+      `await base44.asServiceRole.entities.Task.create({ order_id: body.order_id, open: true });`,
+      'low/possible',
+    ],
+    [
+      'money for a record that is named',
+      `await base44.asServiceRole.entities.Wallet.create({ user_id: body.user_id, balance: 5 });`,
+      'medium/likely',
+    ],
+    [
+      'a list that is filled on the way',
+      `await base44.asServiceRole.entities.Category.create({ label: body.label });`,
+      'low/possible',
+    ],
+    [
+      'a one-time link',
+      `await base44.asServiceRole.entities.Gate.create({ holder: body.holder, token: crypto.randomUUID(), expires_at: soon() });`,
+      'none',
+    ],
+    [
+      'a code that the caller makes up',
+      `await base44.asServiceRole.entities.Gate.create({ holder: body.holder, code: body.code.toUpperCase(), expires_at: soon() });`,
+      'medium/likely',
+    ],
     ['new money', `await base44.asServiceRole.entities.Wallet.create(body);`, 'high/likely'],
     [
       'a row of personal data by its id',
@@ -152,7 +177,7 @@ describe('what makes it sensitive, and how much', () => {
       `await base44.asServiceRole.entities.Order.update(body.id, { opened_at: new Date().toISOString() });`,
       'low/possible',
     ],
-  ])('%s', (_, body, verdict) => expect(verdicts(handler(body))).toEqual([verdict]));
+  ])('%s', (_, body, verdict) => expect(verdicts(handler(body))).toEqual(verdict === 'none' ? [] : [verdict]));
 
   test.each([
     [
@@ -180,11 +205,38 @@ describe('what makes it sensitive, and how much', () => {
     expect(verdicts(sample)).toEqual(['high/likely']);
   });
 
+  test('a subscription, but the own one', () => {
+    const imports = `import Stripe from 'npm:stripe@17';\nconst stripe = new Stripe(Deno.env.get('STRIPE_KEY'));`;
+    const change = (id: string): Sample =>
+      handler(`${me}await stripe.subscriptions.update(${id}, { items: [{ price: body.price }] });`, { imports });
+    expect(verdicts(change('body.subscription_id'))).toEqual(['high/likely']);
+    expectClean(rule, change('user.subscription_id'));
+  });
+
+  test('a mailbox is read where mail is fetched, not where it is opened', () => {
+    const imports = `import { ImapFlow } from 'npm:imapflow@1';\nconst client = new ImapFlow({ auth: { pass: Deno.env.get('PASS') } });`;
+    expectClean(rule, handler(`await client.connect();\n  await client.logout();`, { imports }));
+    const fetched = `await client.connect();\n  const mail = await client.fetchOne('*', { source: true });`;
+    expect(verdicts(handler(`${fetched}\n  return Response.json(mail);`, { imports }))).toEqual(['high/likely']);
+    expect(verdicts(handler(`${me}${fetched}\n  keep(mail);`, { imports }))).toEqual(['medium/likely']);
+  });
+
+  test('an entry of a calendar that the caller words', () => {
+    const put = (text: string): Sample =>
+      handler(
+        `const { accessToken } = await base44.asServiceRole.connectors.getConnection('googlecalendar');\n  await fetch('https://www.googleapis.com/calendar/v3/calendars/primary/events', { method: 'POST', headers: { Authorization: \`Bearer \${accessToken}\` }, body: JSON.stringify({ summary: ${text} }) });`,
+      );
+    expect(verdicts(put('body.title'))).toEqual(['medium/likely']);
+    expect(verdicts(put(`'Fixed'`))).toEqual(['medium/possible']);
+  });
+
   test('the rules let the same caller do it: one step milder', () => {
     const files = { 'base44/config.jsonc': { name: 'S', visibility: 'public' } };
     const open = { Order: { properties: schemas.Order.properties } };
     expect(verdicts(handler(write, { schemas: open, files }))).toEqual(['medium/likely']);
     expect(verdicts(handler(write, { schemas: open }))).toEqual(['high/likely']);
+    // Who is signed in needs no function for it.
+    expect(verdicts(handler(me + write, { schemas: open }))).toEqual(['low/likely']);
   });
 });
 
@@ -212,6 +264,16 @@ describe('a function that asks who calls, and no more', () => {
       'high/likely',
     ],
     ['the own role', `await base44.asServiceRole.entities.User.update(user.id, { role: body.role });`, 'high/likely'],
+    [
+      'the own role, out of a list with a high one',
+      `if (!['buyer', 'admin'].includes(body.role)) return new Response(null);\n  await base44.asServiceRole.entities.User.update(user.id, { role: body.role });`,
+      'high/likely',
+    ],
+    [
+      'the own role, where another member is looked at',
+      `if (!['buyer', 'seller'].includes(body.kind)) return new Response(null);\n  await base44.asServiceRole.entities.User.update(user.id, { role: body.role });`,
+      'high/likely',
+    ],
     [
       'money for others',
       `await base44.asServiceRole.entities.Wallet.create({ user_id: body.user_id, balance: body.amount });`,
@@ -245,6 +307,10 @@ describe('a function that asks who calls, and no more', () => {
       `const order = await base44.entities.Order.get(body.id);\n  await base44.asServiceRole.entities.Order.update(order.id, body.changes);`,
     ],
     ['a new row of the user', `await base44.asServiceRole.entities.Order.create({ ...body, user_id: user.id });`],
+    [
+      'a role out of harmless ones',
+      `if (!['buyer', 'seller'].includes(body.role)) return new Response(null);\n  await base44.asServiceRole.entities.User.update(user.id, { role: body.role });`,
+    ],
     ["the user's own client", `await base44.entities.Order.update(body.id, body.changes);`],
     ['a model', `await base44.integrations.Core.InvokeLLM({ prompt: body.prompt });`],
     [

@@ -31,7 +31,7 @@ function verdictOf(call: OutsideCall, known: Known): Verdict | null {
     case 'llm':
       if (known === 'signed-in') return null;
       return {
-        severity: call.fromCaller.includes('content') ? 'high' : 'medium',
+        severity: call.fromCaller.includes('text') ? 'high' : 'medium',
         confidence: call.fromCaller.includes('content') ? 'likely' : 'possible',
         can: `spend the owner's money at ${of} as often as they like`,
         does: `calls ${of} with the owner's key`,
@@ -39,12 +39,7 @@ function verdictOf(call: OutsideCall, known: Known): Verdict | null {
     case 'payment':
       return payment(call, known, of);
     case 'mailbox':
-      return {
-        severity: 'high',
-        confidence: 'likely',
-        can: `read mail of the account at ${of} that the app is connected to`,
-        does: `reads a mailbox`,
-      };
+      return mailbox(call, known, of);
     default:
       return account(call, known, of);
   }
@@ -89,6 +84,20 @@ function message(call: OutsideCall, known: Known, of: string): Verdict | null {
   };
 }
 
+/** Members that open or leave a mailbox and read nothing. */
+const OPENS = /(?:^|\.)(?:connect|getMailboxLock|mailboxOpen|openBox|release|noop|logout|end)$/;
+
+function mailbox(call: OutsideCall, known: Known, of: string): Verdict | null {
+  if (OPENS.test(call.member)) return null;
+  const isKept = known === 'signed-in' && call.result.responded === 'no';
+  return {
+    severity: isKept ? 'medium' : 'high',
+    confidence: 'likely',
+    can: `${isKept ? 'make it read' : 'read'} mail of the account at ${of} that the app is connected to`,
+    does: `reads a mailbox`,
+  };
+}
+
 /** Members that move money, end what was bought, or change an account. */
 const MOVES =
   /refund|cancel|transfer|payout|(?:^|\.)(?:update|del|delete|capture|void|pay|attach|detach)$|charges\.create|createOrder|withdraw/i;
@@ -104,6 +113,7 @@ function payment(call: OutsideCall, known: Known, of: string): Verdict | null {
       does: `uses the owner's account at an exchange`,
     };
   }
+  if (known === 'signed-in' && call.ofUser) return null;
   if (MOVES.test(call.member)) {
     const confidence: Confidence = known === 'none' || call.fromCaller.length > 0 ? 'likely' : 'possible';
     return {

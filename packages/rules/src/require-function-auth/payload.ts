@@ -1,8 +1,8 @@
-import type { Term } from '@base44-lint/model';
+import { childrenOf, type Term } from '@base44-lint/model';
 
-/** Names of what a write sets: times and counters of what has happened. */
+/** Names of what a write sets: times, counters, logs and marks of what has happened. */
 const TRACE =
-  /(?:_at|At|_date|Date|_count|Count|views|clicks|opens|impressions|_seen|_used|_run|_sync|rating|likes|downloads|shares)$|^(?:last_|viewed|opened|clicked|is_read|read$|total_(?:reviews|views|ratings))/;
+  /(?:_at|At|_date|Date|_log|_history|_sent|_flag|_notified|_reminded|_count|Count|views|clicks|opens|impressions|_seen|_used|_run|_sync|rating|likes|downloads|shares)$|^(?:last_|viewed|opened|clicked|is_read|read$|total_(?:reviews|views|ratings))/;
 
 /** Whether a write only notes when or how often something happened. */
 export function onlyTraces(data: Term | undefined): boolean {
@@ -12,4 +12,27 @@ export function onlyTraces(data: Term | undefined): boolean {
     data.props.length > 0 &&
     data.props.every(([name]) => TRACE.test(name))
   );
+}
+
+/** A one-time link or code: the row holds a secret that the function makes itself, and only its receiver learns it. */
+export function isTicket(data: Term | undefined): boolean {
+  return (
+    data?.t === 'object' &&
+    data.props.some(([name, value]) => /(?:token|code|otp|hash|nonce)$/i.test(name) && isRandom(value)) &&
+    data.props.some(([name]) => /^(?:expires?|valid_?until|expiry|expiration)/i.test(name))
+  );
+}
+
+function isRandom(value: Term, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  return (value.t === 'call' && isDice(value)) || childrenOf(value).some((one) => isRandom(one, depth + 1));
+}
+
+const MAX_DEPTH = 8;
+
+/** `crypto.randomUUID()`, `Math.random()`, `nanoid()`, and a function of the file that needs nothing to make a value. */
+function isDice({ callee, args }: Extract<Term, { t: 'call' }>): boolean {
+  if (callee.t === 'function') return args.length === 0;
+  const name = callee.t === 'get' ? callee.key : callee.t === 'import' || callee.t === 'global' ? callee.name : '';
+  return /^(?:random\w*|getRandomValues|nanoid|uuid|v4)$/i.test(name);
 }

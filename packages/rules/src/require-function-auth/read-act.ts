@@ -46,7 +46,7 @@ export function readAct(app: App, call: EntityCall): Act | null {
   return {
     span: call.span,
     known,
-    severity: [isOpen, isPart].filter(Boolean).reduce(milder, full),
+    severity: isOpen && known === 'signed-in' ? 'low' : [isOpen, isPart].filter(Boolean).reduce(milder, full),
     confidence: 'likely',
     can: `read ${what} by naming ${byId ? 'an id' : `any \`${key}\``}`,
     does: `hands out ${what} with the service role`,

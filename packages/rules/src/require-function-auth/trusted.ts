@@ -5,7 +5,8 @@ export function isTrusted(guards: readonly GuardFact[], file: FileView, trusted:
   return trusted.size > 0 && guards.some(({ test }) => termsOf(test).some((term) => calls(term, file, trusted)));
 }
 
-function termsOf(test: Test): readonly Term[] {
+/** The terms that a test asks about. */
+export function termsOf(test: Test): readonly Term[] {
   switch (test.op) {
     case 'and':
     case 'or':

@@ -6,7 +6,7 @@ import { isSideRecord } from '../judge/entity-kind.js';
 import { milder, type Content } from '../judge/read-severity.js';
 import { knownOf, type Act, type Known } from './act.js';
 import { isOpenAnyway } from './open-anyway.js';
-import { onlyTraces } from './payload.js';
+import { isTicket, onlyTraces } from './payload.js';
 import { promotesItself, promotion } from './promotion.js';
 import { isKeyToAll, isOpenToAdd, isValuable, isValuableField } from './subjects.js';
 
@@ -26,7 +26,9 @@ export function writeAct(app: App, call: EntityCall, operation: 'create' | 'upda
   return {
     span: call.span,
     known,
-    severity: [isOpen, isEvent].filter(Boolean).reduce(milder, verdict.severity),
+    // Who is signed in could do the same without the function.
+    severity:
+      isOpen && known === 'signed-in' ? 'low' : [isOpen, isEvent].filter(Boolean).reduce(milder, verdict.severity),
     confidence: verdict.likely ? 'likely' : 'possible',
     can: canWrite(operation, rows, subject, call),
     does: `${operation === 'create' ? 'adds' : operation === 'delete' ? 'deletes' : 'changes'} rows of ${rows} with the service role`,
@@ -74,13 +76,22 @@ interface Verdict {
   readonly likely: boolean;
 }
 
-function createVerdict(call: EntityCall, known: Known, { chosen, valuable }: Subject): Verdict | null {
+function createVerdict(call: EntityCall, known: Known, { chosen, content, valuable }: Subject): Verdict | null {
   const { name } = call.entity;
-  if (!chosen || (!valuable && (isOpenToAdd(name) || isSide(name)))) return null;
-  if (known === 'none') return { severity: valuable ? 'high' : 'medium', likely: true };
+  if (!chosen || (!valuable && (isOpenToAdd(name) || isSide(name))) || (!valuable && isTicket(call.args[0])))
+    return null;
+  if (known === 'none') {
+    if (!valuable && isFilledIn(call)) return { severity: 'low', likely: false };
+    // Lists that all share are often filled on the way, with what a service says of what was asked for.
+    if (content === 'reference' && call.args[0]?.t === 'object') return { severity: 'low', likely: false };
+    return { severity: valuable && !isFilledIn(call) ? 'high' : 'medium', likely: true };
+  }
   if (call.data.user) return null;
   return valuable ? { severity: 'medium', likely: true } : { severity: 'low', likely: false };
 }
+
+/** The caller only names records; what the row says of them the function looks up or sets itself. */
+const isFilledIn = ({ data }: EntityCall): boolean => !data.direct || data.ids;
 
 function changeVerdict(call: EntityCall, known: Known, { chosen, direct, content, valuable }: Subject): Verdict | null {
   const removes = call.method.startsWith('delete');
@@ -113,7 +124,8 @@ function canWrite(
   { chosen, direct }: Subject,
   call: EntityCall,
 ): string {
-  if (operation === 'create') return `add rows of ${rows} with values of their choice`;
+  if (operation === 'create')
+    return isFilledIn(call) ? `make it add rows of ${rows}` : `add rows of ${rows} with values of their choice`;
   const verb = operation === 'delete' ? 'delete' : 'change';
   if (!chosen) return `make it ${verb} rows of ${rows}`;
   const [key] = call.query.keys.filter(({ from }) => from === 'caller');

@@ -1,0 +1,63 @@
+import type { GuardFact, Term } from './facts.js';
+import type { Interpreter } from './interpreter.js';
+import { known, type Known } from './known.js';
+import type { Scoped } from './link.js';
+import { children, isNothing } from './term.js';
+import { traitsOf } from './traits.js';
+
+/**
+ * Whether what the request names has been found in the app's own rows before: it equals a member of a row
+ * (`if (order.email !== body.email) return`), or rows were asked for by it and there are some
+ * (`if (orders.length === 0) return`).
+ */
+export function isOnRecord({ file, term }: Scoped, guards: readonly GuardFact[], interpreter: Interpreter): boolean {
+  const sent = sentIn({ file, term }, interpreter, 0);
+  if (sent.length === 0) return false;
+  const names = new Set(sent.map(keyOf));
+  const holds = (one: Term): boolean => mentions(one, names, 0);
+  return guards.some(
+    (guard) =>
+      guard.kind !== 'ran' && known(guard.test, guard.holds).some((fact) => proves(fact, file, holds, interpreter)),
+  );
+}
+
+function proves(fact: Known, file: string, holds: (term: Term) => boolean, interpreter: Interpreter): boolean {
+  if ('either' in fact) return false;
+  const { test } = fact;
+  const isRow = (term: Term): boolean => traitsOf({ file, term }, interpreter).has('row');
+  if (test.op === 'truthy') return fact.holds && isRow(test.term) && holds(test.term);
+  const { left, right, by } = test;
+  const isEqual = /^={2,3}$/.test(by) ? fact.holds : /^!={1,2}$/.test(by) && !fact.holds;
+  if (isEqual) return (isRow(left) && holds(right) && !isNone(right)) || (isRow(right) && holds(left));
+  const differs = /^[!=]={1,2}$/.test(by) || (by === '>' && fact.holds);
+  return differs && isNone(right) && isRow(left) && holds(left);
+}
+
+const isNone = (term: Term): boolean =>
+  isNothing(term) || (term.t === 'literal' && (term.value === 0 || term.value === ''));
+
+/** The members of the request that a value is made of. */
+function sentIn({ file, term }: Scoped, interpreter: Interpreter, depth: number): readonly Term[] {
+  if (depth > MAX_DEPTH) return [];
+  if (term.t === 'get') return traitsOf({ file, term }, interpreter).has('input') ? [term] : [];
+  // `body.email.toLowerCase()` names what `body.email` names.
+  const parts = term.t === 'call' && term.callee.t === 'get' ? [term.callee.of, ...term.args] : children(term);
+  return parts.flatMap((part) => sentIn({ file, term: part }, interpreter, depth + 1));
+}
+
+function mentions(term: Term, names: ReadonlySet<string>, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  return names.has(keyOf(term)) || children(term).some((child) => mentions(child, names, depth + 1));
+}
+
+const MAX_DEPTH = 8;
+
+/** The same member of the same thing goes by the same way to it; terms themselves are made anew at each place. */
+function keyOf(term: Term): string {
+  const way: string[] = [];
+  let root = term;
+  for (; root.t === 'get'; root = root.of) way.push(root.key);
+  if (way.length === 0) return '';
+  const of = root.t === 'param' ? `${root.fn}#${root.index}` : root.t === 'global' ? root.name : '';
+  return [root.t, of, ...way.reverse()].join('.');
+}
