@@ -22,6 +22,14 @@ describe('files that nothing imports', () => {
     expect(unimported({ ...base, 'src/pages/OldHome.jsx': text })).toEqual(['src/pages/OldHome.jsx']);
   });
 
+  it('a name with a space in it', () => {
+    const more = {
+      'src/pages/Project Detail.jsx': '',
+      'src/lib/routes.js': "import Detail from '../pages/Project Detail';",
+    };
+    expect(unimported({ ...base, ...more })).toEqual(['src/lib/routes.js']);
+  });
+
   it('two pages that only link to each other', () => {
     const pages = { 'src/pages/A.jsx': '<Link to="/B" />', 'src/pages/B.jsx': '<Link to={`/A`} />' };
     expect(unimported({ ...base, ...pages })).toEqual(['src/pages/A.jsx', 'src/pages/B.jsx']);

@@ -1,7 +1,7 @@
 import { baseName } from './paths.js';
 
 /** What a file mentions in quotes as the end of a path: `'./pages/Home'`, `"@/lib/api.js"`. Not `"/Home"`, which is a link. */
-const pathEnd = /(?<!['"`])\/([\w$@.-]+)['"`]/g;
+const pathEnd = /(?<!['"`])\/([^/'"`\r\n]{1,100})['"`]/g;
 /** Modules that are found by a pattern, or by a plugin, are imported without being named. */
 const byPattern = /import\.meta\.glob|require\.context|import\(\s*(?:\/\*[^*]*\*\/\s*)?`|['"](?:virtual:|~)[\w-]*pages/;
 const code = /\.[cm]?[jt]sx?$/i;
