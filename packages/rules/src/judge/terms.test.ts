@@ -12,6 +12,7 @@ describe('the same value', () => {
     ['a member of a parameter', member(param(0), 'id'), member(param(0), 'id')],
     ['a literal', literal(1), literal(1)],
     ['one call', call(10, param(0)), call(10, param(0))],
+    ['one call with what cannot be told', call(10, { t: '?' }), call(10, { t: '?' })],
     ['an import', { t: 'import', from: 'x', name: 'a' }, { t: 'import', from: 'x', name: 'a' }],
     [
       'a text of the same parts',

@@ -16,16 +16,22 @@ export function mentions(term: Term, test: (one: Term) => boolean): boolean {
   return false;
 }
 
-/** Whether two terms denote the same value by structure. What cannot be told is the same as nothing. */
+/** Whether two terms of one file denote the same value by structure. What cannot be told is the same as nothing. */
 export function sameTerm(a: Term, b: Term): boolean {
   if (a.t === '?' || b.t === '?') return false;
   if (a === b) return true;
   if (a.t !== b.t || a.t === 'object' || a.t === 'mix') return false;
+  // One place of one file calls one thing, whatever its arguments are made of.
+  if (a.t === 'call' && b.t === 'call' && a.at === b.at && calledName(a) === calledName(b)) return true;
   return ownOf(a) === ownOf(b) && sameTerms(childrenOf(a), childrenOf(b));
 }
 
 function sameTerms(a: readonly Term[], b: readonly Term[]): boolean {
   return a.length === b.length && a.every((one, index) => sameTerm(one, b[index] as Term));
+}
+
+function calledName({ callee }: Extract<Term, { t: 'call' }>): string {
+  return callee.t === 'get' ? callee.key : callee.t === 'import' || callee.t === 'global' ? callee.name : callee.t;
 }
 
 /** What tells a term from another one of its kind, apart from the terms inside it. */

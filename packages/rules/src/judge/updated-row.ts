@@ -5,8 +5,8 @@ import { sameTerm } from './terms.js';
 export function isUpdatedRow(row: Term, call: EntityCall, calls: readonly EntityCall[]): boolean {
   const id = call.args[0];
   if (!id) return false;
-  if (row.t === 'any') return row.of.some((one) => isUpdatedRow(one, call, calls));
   if (idsOf(id).some((one) => sameTerm(one, row)) || isLookedUpBy(id, row)) return true;
+  if (row.t === 'any') return row.of.some((one) => isUpdatedRow(one, call, calls));
   const read = readBehind(row, calls);
   return read !== undefined && read.entity.name === call.entity.name && asksFor(read, id);
 }

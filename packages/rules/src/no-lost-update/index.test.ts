@@ -69,6 +69,14 @@ test.each([
     'const [one] = await base44.entities.Product.filter({ sku: id });\n  await base44.entities.Product.update(one.id, { stock: one.stock - amount });',
   ],
   [
+    'a row that is looked for in two ways',
+    'let one = null;\n  if (id) { const found = await base44.entities.Product.filter({ id }); if (found.length > 0) one = found[0]; }\n  if (!one) { const found = await base44.entities.Product.filter({ sku: id }); if (found.length > 0) one = found[0]; }\n  if (!one) return;\n  await base44.entities.Product.update(one.id, { stock: one.stock - amount });',
+  ],
+  [
+    'rows for a list of ids that was put together',
+    'for (const key of [id, ...JSON.parse(more)]) {\n    const found = await base44.entities.Product.filter({ id: key });\n    await base44.entities.Product.update(found[0].id, { stock: found[0].stock - amount });\n  }',
+  ],
+  [
     'a row found in a list',
     'const all = await base44.entities.Product.list();\n  const one = all.find((row) => row.id === id);\n  await base44.entities.Product.update(one.id, { stock: one.stock - amount });',
   ],
