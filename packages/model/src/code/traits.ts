@@ -108,7 +108,8 @@ class Collector {
       case 'param': {
         const fn: FunctionFact | undefined = this.interpreter.facts(file)?.functions[term.fn];
         const passed = this.interpreter.passedTo(scoped);
-        if (fn?.uses.some(({ kind }) => kind === 'serve')) this.traits.add('input');
+        // A page is a default export as well, and what it is given are properties.
+        if (fn?.uses.some(({ kind }) => kind === 'serve') && !fn.component) this.traits.add('input');
         else if (passed.length === 0 && ME_NAMES.test(fn?.params[term.index] ?? '')) this.traits.add('me');
         for (const one of passed.slice(0, MAX_CALLERS)) this.visit(one, depth + 1);
         return;

@@ -444,6 +444,13 @@ export default function Orders() {
       ['nobody: shows a part to admins', "const extra = user.role === 'admin' && <Edit />;", 'medium'],
       ['in a handler alone', "const save = () => { if (user.role !== 'admin') return; store(); };", 'medium'],
     ])('%s', (_, turn, severity) => expect(run(rule, component(turn))).toMatchObject([{ severity }]));
+
+    test('by a user that it is given', () => {
+      const { code, ...more } = component("if (user?.role !== 'admin') return <p>Admins only</p>;");
+      const given = code.replace('Orders() {\n  const { user } = useAuth();', 'Orders({ user }) {');
+      expect(given).not.toBe(code);
+      expect(run(rule, { ...more, code: given })).toMatchObject([{ severity: 'low' }]);
+    });
   });
 
   test('a file that nothing imports is one step milder and says so', () => {
