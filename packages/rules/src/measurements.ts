@@ -17,14 +17,25 @@ export interface Measurement {
 
 /** The measured rules. This file is the only place to edit when figures are new; pages, presets and SARIF follow. */
 export const measurements: Partial<Readonly<Record<RuleName, Measurement>>> = {
+  'no-anonymous-agent-write': { judged: 0, right: 0, exports: 18, date: '2026-11-20' },
   'no-bulk-delete-loop': { judged: 42, right: 39, exports: 18, date: '2026-11-20' },
   'no-client-side-scoping': { judged: 4, right: 4, exports: 17, date: '2026-11-20' },
   'no-hardcoded-secret': { judged: 11, right: 11, exports: 14, date: '2026-11-20' },
   'no-over-limit-read': { judged: 25, right: 25, exports: 18, date: '2026-11-20' },
+  'no-self-promotion': { judged: 10, right: 9, exports: 18, date: '2026-11-20' },
+  'no-sensitive-field': { judged: 11, right: 7, exports: 18, date: '2026-11-20' },
+  'no-service-role-in-client': { judged: 14, right: 14, exports: 18, date: '2026-11-20' },
   'no-unfiltered-list': { judged: 42, right: 40, exports: 18, date: '2026-11-20' },
+  'no-unknown-entity': { judged: 40, right: 40, exports: 18, date: '2026-11-20' },
+  'no-unknown-field': { judged: 49, right: 49, exports: 18, date: '2026-11-20' },
+  'no-unknown-function': { judged: 4, right: 4, exports: 18, date: '2026-11-20' },
+  'no-unknown-sdk-member': { judged: 21, right: 21, exports: 18, date: '2026-11-20' },
+  'no-unmatchable-rule': { judged: 2, right: 2, exports: 18, date: '2026-11-20' },
   'no-unsupported-operator': { judged: 2, right: 2, exports: 17, date: '2026-11-20' },
   'no-websocket': { judged: 0, right: 0, exports: 14, date: '2026-11-20' },
+  'require-entity-rules': { judged: 77, right: 75, exports: 18, date: '2026-11-20' },
   'require-read-limit': { judged: 13, right: 13, exports: 18, date: '2026-11-20' },
   'require-tenant-filter': { judged: 4, right: 4, exports: 18, date: '2026-11-20' },
   'valid-list-arguments': { judged: 7, right: 7, exports: 17, date: '2026-11-20' },
+  'valid-schema': { judged: 0, right: 0, exports: 18, date: '2026-11-20' },
 };

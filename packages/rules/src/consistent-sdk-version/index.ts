@@ -12,6 +12,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['exit-sdk-dependence', 'arch-cold-start'],
     preset: 'strict',
     since: '0.2.0',
+    severities: ['low', 'info'],
     cwe: 'CWE-1104',
     precision: 'very-high',
     words: ['@base44/sdk'],

@@ -26,8 +26,9 @@ const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[
 /** A name or address copied into the row of something else, or that of the row's own user. */
 const COPIED =
   /^(?:related_|assigned_|[a-z]+_(?=owner))?(?:user|member|owner|client|customer|patient|employee|student|guest|contact|donor|attendee|participant|player|buyer|seller)_?(?:name|email|full_?name)$/i;
-/** Says something of a person only beside a name; alone it is the cut of a shirt, the price of a service or a firm. */
-const WEAK = /^(?:(?:[a-z]+_)?gender|sex|age|nationality|language|hourly_?rate|pay_?rate|legal_?name)$/i;
+/** Says something of a person only beside a name; alone it is the cut of a shirt, the price of a service, a firm or a place. */
+const WEAK =
+  /^(?:(?:zip|postal|post)_?code|(?:[a-z]+_)?gender|sex|age|nationality|language|hourly_?rate|pay_?rate|legal_?name)$/i;
 
 function isPersonal(fields: readonly string[]): boolean {
   return fields.some((field) => !BYLINE.test(field) && !COPIED.test(field) && !WEAK.test(field));

@@ -12,6 +12,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['auth-coarse-roles'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['high', 'medium', 'low'],
     cwe: 'CWE-306',
     precision: 'high',
     words: [],

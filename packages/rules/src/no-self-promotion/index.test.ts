@@ -121,6 +121,8 @@ describe('fields of the User schema that decide rights by their name', () => {
     ['wallet_balance', 'money'],
     ['ai_credits', 'money'],
     ['preferred_role', undefined],
+    ['sig_role', undefined],
+    ['signatureRole', undefined],
     ['detected_role', undefined],
     ['selected_plan', undefined],
     ['role_updated_at', undefined],

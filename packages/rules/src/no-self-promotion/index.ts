@@ -9,6 +9,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['auth-coarse-roles'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['high', 'medium', 'low'],
     cwe: 'CWE-269',
     precision: 'high',
     words: ['updateMe'],

@@ -40,6 +40,8 @@ describe('what is held, open', () => {
     ['tax numbers, which firms print on their invoices', 'tax_id', 'identity numbers', 'medium', 'data-default-open'],
     ['keys', 'stripe_secret_key', 'credentials', 'high', 'sec-no-vault'],
     ['links to come in by', 'invite_token', 'credentials', 'high', 'sec-no-vault'],
+    ['links that are handed out', 'share_token', 'credentials', 'medium', 'sec-no-vault'],
+    ['passwords, which can be guessed', 'password_hash', 'credentials', 'high', 'sec-no-vault'],
   ])('%s', (_, field, words, severity, limitation) => {
     const found = only(entity('Person', ['title', field]));
     expect(found).toMatchObject({ severity, confidence: 'likely', limitations: [limitation] });
@@ -106,6 +108,8 @@ describe('no finding', () => {
   test.each([
     ['other fields', ['name', 'price', 'card_color', 'tokens_used', 'health_score', 'phone']],
     ['masked and shortened values', ['card_last4', 'card_brand', 'iban_masked', 'api_key_encrypted']],
+    ['hashes of random values', ['token_hash', 'api_key_hash']],
+    ['the policy of a boat', ['boat_length', 'insurance_policy_number']],
     ['nothing', []],
   ])('%s', (_, fields) => {
     expectClean(rule, entity('Person', fields));

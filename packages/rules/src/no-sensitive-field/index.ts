@@ -5,7 +5,7 @@ import { ruleEvidence, ruleStateOf } from '../judge/entity.js';
 import { isOnPlatform } from '../judge/platform.js';
 import { whoReads } from '../judge/reader.js';
 import { defineRule } from '../rule.js';
-import { limitationOf, sensitiveFields, weightOf, type Kind } from './kinds.js';
+import { isGrave, limitationOf, sensitiveFields, weightOf, type Kind } from './kinds.js';
 import { contentOf } from '../judge/content.js';
 
 interface Options {
@@ -27,8 +27,9 @@ export const rule = defineRule<Options>({
     description:
       'disallow health, card, bank, identity and credential fields where everyone may read them, and list them elsewhere',
     limitations: ['comp-no-hipaa', 'comp-pci', 'sec-no-vault', 'data-default-open'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
+    severities: ['high', 'medium', 'low', 'info'],
     cwe: 'CWE-359',
     precision: 'high',
     words: [],
@@ -96,11 +97,7 @@ type Found = readonly (readonly [Kind, readonly Field[]])[];
 
 /** Tax numbers of firms, link tokens and notes weigh less than what nobody would publish. */
 function openSeverity(kinds: Found): Severity {
-  const weights = kinds.flatMap(([kind, fields]) => fields.map((field) => [kind, weightOf(kind, field)] as const));
-  const isGrave = weights.some(
-    ([kind, weight]) => weight === 'certain' || (weight === 'likely' && kind === 'credential'),
-  );
-  return isGrave ? 'high' : 'medium';
+  return kinds.some(([kind, fields]) => fields.some((field) => isGrave(kind, field))) ? 'high' : 'medium';
 }
 
 /** A note for whoever answers for the data; cards and keys are better kept elsewhere however well the row is locked. */

@@ -52,6 +52,15 @@ export const other = () => base44.asServiceRole.entities.Order.list();`;
     expect(run(rule, page(code))).toHaveLength(2);
   });
 
+  test('functions of one name are told apart', () => {
+    const code = `export function Admin() {
+  const users = useQuery({ queryFn: async () => base44.asServiceRole.entities.User.list() });
+  const orders = useQuery({ queryFn: async () => base44.asServiceRole.entities.Order.list() });
+  return null;
+}`;
+    expect(run(rule, page(code))).toHaveLength(2);
+  });
+
   test('a client of unknown origin may hold a token', () => {
     const code = 'export const load = (client) => client.asServiceRole.entities.User.list();';
     expect(run(rule, { file: 'src/lib/admin.js', code })).toMatchObject([{ confidence: 'possible' }]);

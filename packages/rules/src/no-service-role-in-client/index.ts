@@ -9,6 +9,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['arch-no-service-role'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['critical', 'medium'],
     cwe: 'CWE-602',
     precision: 'very-high',
     words: ['asServiceRole', 'serviceToken'],
@@ -23,17 +24,25 @@ export const rule = defineRule<Record<string, never>>({
       const token = serviceTokenOf(call);
       if (token) yield tokenFinding(call);
     }
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     for (const call of [...file.entityCalls, ...file.sdkCalls].sort((a, b) => a.span.start - b.span.start)) {
       if (call.role !== 'service' || call.origin === 'shim') continue;
       // The first call of a function throws, so the others never run.
-      const home = `${call.execution.component ?? ''}#${call.execution.functionName ?? call.span.start}`;
+      const home = homeOf(call, file);
       if (seen.has(home)) continue;
       seen.add(home);
       yield callFinding(call, file);
     }
   },
 });
+
+/** Where the innermost function that has a name begins, else the call: callbacks inside it run for it. */
+function homeOf({ span }: EntityCall | SdkCall, { facts }: FileView): number {
+  const around = facts.functions.filter(
+    ({ name, start, end }, id) => id > 0 && name !== null && start <= span.start && span.end <= end,
+  );
+  return around.length > 0 ? Math.max(...around.map(({ start }) => start)) : span.start;
+}
 
 /** `createClient({ serviceToken })` of the SDK. */
 function serviceTokenOf({ callee, args }: CallFact): Term | null {

@@ -21,6 +21,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['faq-agent-hallucination'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['medium', 'low'],
     cwe: 'CWE-477',
     precision: 'very-high',
     words: [

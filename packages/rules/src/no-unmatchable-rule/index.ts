@@ -12,6 +12,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['data-default-open'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['medium', 'low'],
     cwe: 'CWE-863',
     precision: 'high',
     words: [],

@@ -110,6 +110,20 @@ describe('an entity without rules', () => {
   });
 });
 
+describe('what rows hold', () => {
+  test.each([
+    ['a key of the app', { api_key: {} }, 'critical'],
+    ['an invitation', { invite_token: {}, note: {} }, 'critical'],
+    ['links that are handed out', { share_token: {}, note: {} }, 'high'],
+    ['hashes of tokens', { token_hash: {}, note: {} }, 'high'],
+    ['a link beside a key', { share_token: {}, api_key: {} }, 'critical'],
+    ['places', { zip_code: {}, latitude: {}, longitude: {} }, 'low'],
+    ['where somebody lives', { zip_code: {}, phone: {} }, 'high'],
+  ])('%s', (_, fields, severity) => {
+    expect(only(schema({}, 'Thing', fields)).severity).toBe(severity);
+  });
+});
+
 describe('one open operation', () => {
   test('writing forgotten where reading is locked is drawn at its key', () => {
     expect(squiggled(rule, order({ rls: { ...all(owner), delete: null } }))).toMatchInlineSnapshot(`

@@ -19,6 +19,7 @@ export const rule = defineRule<Options>({
     limitations: ['data-default-open'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['critical', 'high', 'medium', 'low', 'info'],
     cwe: 'CWE-862',
     precision: 'high',
     words: [],

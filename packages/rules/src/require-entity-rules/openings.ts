@@ -2,6 +2,7 @@ import { operations, type Access, type App, type Entity, type Operation } from '
 import type { Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { ruleStateOf } from '../judge/entity.js';
+import { isLinkToken, isTokenHash } from '../judge/token-kind.js';
 import { milder, worse, type Content } from '../judge/read-severity.js';
 import { openSeverity, type Stranger } from './severity.js';
 
@@ -26,7 +27,8 @@ const locked = new Set<Access['kind']>(['owner', 'tenant', 'role', 'mixed', 'blo
 
 /** What is open of an entity and how bad that is; undefined where nothing is. */
 export function verdictOf(app: App, entity: Entity, isPublic: ReadonlySet<string>): Verdict | undefined {
-  const content = contentOf(app, entity.name);
+  const told = contentOf(app, entity.name);
+  const content = told === 'secret' && onlyLinks(entity) ? 'personal' : told;
   const by = app.visibility === 'public' ? 'public' : 'signed-in';
   const isLocked = (one: Operation) => {
     const access = entity.access[one];
@@ -53,6 +55,11 @@ export function verdictOf(app: App, entity: Entity, isPublic: ReadonlySet<string
   const severity = openings.map((opening) => opening.severity).reduce(worse);
   openings.sort((one, two) => rank(one, two) || order.indexOf(one.operation) - order.indexOf(two.operation));
   return { openings, content, by, severity };
+}
+
+/** Links to single rows and hashes are all that is secret: whoever reads them gets no further than to rows of others. */
+function onlyLinks({ holds: { secret } }: Entity): boolean {
+  return secret.every((field) => isLinkToken(field) || isTokenHash(field));
 }
 
 function changesLocked(isLocked: (operation: Operation) => boolean): boolean {

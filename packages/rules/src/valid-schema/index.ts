@@ -20,6 +20,7 @@ export const rule = defineRule<Record<string, never>>({
     limitations: ['data-default-open', 'data-indexing'],
     preset: 'recommended',
     since: '0.2.0',
+    severities: ['medium', 'low'],
     cwe: 'CWE-1286',
     precision: 'very-high',
     words: [],
