@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { rules } from '@base44-lint/rules';
+import { presetHasRule, presetShows, rules } from '@base44-lint/rules';
+import { scan } from 'base44-scan';
 import { expect, test } from 'vitest';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -18,8 +19,9 @@ const belowMedium: Readonly<Record<string, string>> = {
   'sdk-lock-in': 'inventory of what ties the app to the platform',
 };
 
+const leaky = ['leaky-crm', 'old-layout-shop'];
 const expected = new Set(
-  ['leaky-crm', 'old-layout-shop'].flatMap((name) => {
+  leaky.flatMap((name) => {
     const { findings } = JSON.parse(readFileSync(`${examples}${name}/expected.json`, 'utf8')) as {
       findings: { rule: string }[];
     };
@@ -40,4 +42,16 @@ test('no rule of the preset `recommended`, which starts at medium, is excused', 
       (meta.severities ?? []).filter((severity) => severity !== 'low' && severity !== 'info'),
       meta.name,
     ).toEqual([]);
+});
+
+test('every rule of the preset `recommended` has a leak that this preset shows', async () => {
+  const reports = await Promise.all(leaky.map((name) => scan(`${examples}${name}`)));
+  const shown = new Set(
+    reports
+      .flatMap(({ apps }) => apps.flatMap(({ findings }) => findings))
+      .filter((finding) => presetShows('recommended', finding))
+      .map(({ rule }) => rule),
+  );
+  const held = rules.map(({ meta }) => meta).filter((meta) => presetHasRule('recommended', meta));
+  expect(held.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
 });

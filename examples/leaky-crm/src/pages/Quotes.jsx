@@ -25,8 +25,8 @@ export default function Quotes() {
 
   const mail = async (quote) => mailQuote(await base44.entities.Contact.get(deal.contact_id), quote);
 
-  const preview = async (code) => {
-    await openPortal(code);
+  const preview = async () => {
+    await openPortal(window.prompt('Code from the link of the customer'));
     setQuotes(await portalQuotes());
   };
 
@@ -43,7 +43,7 @@ export default function Quotes() {
           <Button onClick={() => mail(quote)}>Mail</Button>
         </p>
       ))}
-      <Button variant="outline" onClick={() => preview(deal?.title)}>See it as the customer</Button>
+      <Button variant="outline" onClick={preview}>See it as the customer</Button>
     </div>
   );
 }

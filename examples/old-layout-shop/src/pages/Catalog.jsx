@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Product } from '@/api/entities';
+import BuyButton from '@/components/cart/BuyButton';
 import { Chip } from '@/components/ui/chip';
 
 export default function Catalog() {
@@ -26,6 +27,7 @@ export default function Catalog() {
           <article key={product.id} className="rounded-xl bg-white p-4">
             <h2 className="font-medium">{product.title}</h2>
             <p className="text-sm text-stone-500">{product.price}</p>
+            <BuyButton product={product} />
           </article>
         ))}
       </div>

@@ -1,3 +1,5 @@
+import { Capacitor } from '@capacitor/core';
+import { Purchases } from '@revenuecat/purchases-capacitor';
 import { base44 } from '@/api/base44Client';
 import { Button } from '@/components/ui/button';
 import { useTenant } from '@/hooks/useTenant';
@@ -6,6 +8,13 @@ export default function Billing() {
   const { user } = useTenant();
 
   const subscribe = async () => {
+    // In the phone app the store sells it.
+    if (Capacitor.isNativePlatform()) {
+      const { current } = await Purchases.getOfferings();
+      await Purchases.purchasePackage({ aPackage: current.availablePackages[0] });
+      return;
+    }
+
     const { data } = await base44.functions.invoke('startSubscription', {});
     window.location.href = data.url;
   };
