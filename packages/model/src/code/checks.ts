@@ -23,6 +23,20 @@ const MAX_HELPERS = 4;
  * or a body names a role is no check; a comparison, a signature, a row found by its token is.
  */
 export function levelOfGuard(guard: GuardFact, file: string, interpreter: Interpreter, hops = 0): Level {
+  if (hops > 0) return judge(guard, file, interpreter, hops);
+  const known = judged.get(interpreter) ?? new WeakMap<GuardFact, Level>();
+  judged.set(interpreter, known);
+  const before = known.get(guard);
+  if (before !== undefined) return before;
+  const level = judge(guard, file, interpreter, hops);
+  known.set(guard, level);
+  return level;
+}
+
+/** A guard lies around many calls, and each asks what it proves. It belongs to one file, so it alone is the key. */
+const judged = new WeakMap<Interpreter, WeakMap<GuardFact, Level>>();
+
+function judge(guard: GuardFact, file: string, interpreter: Interpreter, hops: number): Level {
   if (guard.kind === 'ran')
     return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
   return levelOfAll(knownOf(guard), file, interpreter, hops);
