@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { argumentOf, calleeName, isWrapper, keyOf, spanOf, T, unwrap, type CallNode, type Node } from './ast.js';
 import { functionAround } from './collect.js';
-import { isEmail } from './emails.js';
+import { isEmail, isEmailConstant, isEmailText } from './emails.js';
 import type { MembershipFact, Term } from './facts.js';
 import type { Terms } from './terms.js';
 import { nameOf } from './uses.js';
@@ -27,6 +27,10 @@ export function membershipOf(call: CallNode, terms: Terms): MembershipFact | nul
     : null;
 }
 
+function textOf(term: Term): unknown {
+  return term.t === 'literal' ? term.value : null;
+}
+
 /** The texts of a list or set that holds nothing else. */
 function textsOf(list: Term): readonly string[] {
   if (list.t === 'call' && list.isNew && list.callee.t === 'global' && list.callee.name === 'Set')
@@ -38,15 +42,16 @@ function textsOf(list: Term): readonly string[] {
   return texts.length === list.items.length ? texts : [];
 }
 
-/** `user.email === 'owner@shop.example'`. */
+/** `user.email === 'owner@shop.example'`, `user.email === OWNER_EMAIL`. */
 export function emailComparison(node: TSESTree.BinaryExpression, terms: Terms): MembershipFact | null {
   const { left, right } = node;
-  const [email, other] = isEmail(right) ? [right, left] : [left, right];
-  if (!isEmail(email)) return null;
+  const [email, other] = isEmail(right) || isEmailConstant(right) ? [right, left] : [left, right];
+  const address = isEmail(email) ? email.value : isEmailConstant(email) ? textOf(terms.of(email)) : null;
+  if (!isEmailText(address)) return null;
   return {
-    values: [email.value],
+    values: [address],
     value: terms.of(other),
-    list: null,
+    list: isEmailConstant(email) ? email.name : null,
     name: decides(node),
     negated: node.operator.startsWith('!'),
     ...spanOf(node),

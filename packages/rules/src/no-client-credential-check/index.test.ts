@@ -46,6 +46,13 @@ export default function Admin() {
       ),
     ],
     [
+      'in a helper, with the address in a constant',
+      page(
+        "const SUPER_ADMIN_EMAIL = 'owner@shop.com';\nexport function isSuperAdmin(user) {\n  return user.email === SUPER_ADMIN_EMAIL || user.role === 'admin';\n}",
+        'src/lib/access.js',
+      ),
+    ],
+    [
       'in a state',
       page(
         "import { useState } from 'react';\nconst [who, setWho] = useState(null);\nconst isAdmin = who?.email === 'owner@shop.com';",
@@ -71,6 +78,11 @@ export default function Admin() {
   test.each([
     ['the address of a row', page("const mine = leads.filter((lead) => lead.email === 'owner@shop.com');")],
     ['a row called user', page("const admins = users.filter((user) => user.email === 'owner@shop.com');")],
+    [
+      'a constant that holds no address',
+      page('const ADMIN_EMAIL = config.email;\nconst isAdmin = (user) => user.email === ADMIN_EMAIL;'),
+    ],
+    ['an element called user', page("const owner = rows.find((user) => user.email === 'owner@shop.com');")],
     ['an address that was entered', page("if (form.email === 'owner@shop.com') warn();")],
     ['the account of a demonstration', guard("user.email === 'demo@shop.com'")],
     ['a list of roles', guard("!['admin', 'editor'].includes(user.role)")],

@@ -48,7 +48,7 @@ function passwordFinding({ name, start, end }: EnvFact): RuleFinding {
 /** One for each file: whoever mends the first mends them all. Those that plainly decide about access come first. */
 function* emailFindings({ file, facts }: FileView): Generator<RuleFinding> {
   const asked = facts.memberships.filter(
-    ({ values, value }) => values.every(isEmail) && !values.every(isDemo) && isSignedInEmail(value),
+    ({ values, value }) => values.every(isEmail) && !values.every(isDemo) && isSignedInEmail(value, facts),
   );
   const [first, ...others] = asked.toSorted(
     (a, b) => Number(decidesAccess(b, facts)) - Number(decidesAccess(a, facts)),
