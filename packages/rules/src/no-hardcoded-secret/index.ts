@@ -25,6 +25,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.1.0',
     cwe: 'CWE-798',
+    severities: ['critical', 'high', 'medium', 'low'],
     precision: 'high',
     words: [],
     related: ['no-client-credential-check', 'no-secret-in-client-env', 'no-sensitive-field'],

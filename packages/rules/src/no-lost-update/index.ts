@@ -15,6 +15,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-362',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['update'],
     related: ['no-unguarded-multi-write'],

@@ -11,6 +11,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'strict',
     since: '0.2.0',
     cwe: 'CWE-522',
+    severities: ['high', 'medium', 'low', 'info'],
     precision: 'high',
     words: ['grant_type', 'getAccessToken'],
     related: ['no-hardcoded-secret', 'no-secret-in-client-env'],

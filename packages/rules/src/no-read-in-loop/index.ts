@@ -17,6 +17,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-1073',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['get', 'filter'],
     related: ['no-write-loop', 'no-bulk-delete-loop'],

@@ -16,6 +16,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-200',
+    severities: ['high', 'medium', 'low'],
     precision: 'high',
     words: ['import.meta', 'process.env'],
     related: ['no-hardcoded-secret', 'no-client-credential-check'],

@@ -16,6 +16,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-922',
+    severities: ['high', 'medium', 'low'],
     precision: 'high',
     words: ['localStorage', 'sessionStorage'],
     related: ['no-unsafe-html', 'no-client-credential-check'],

@@ -13,6 +13,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-460',
+    severities: ['medium'],
     precision: 'high',
     words: ['update'],
     related: ['no-lost-update'],

@@ -17,6 +17,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-758',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['Deno.', 'import', 'require'],
     related: ['no-heavy-function-import', 'no-websocket'],

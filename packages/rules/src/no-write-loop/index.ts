@@ -16,6 +16,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-1073',
+    severities: ['medium', 'low'],
     precision: 'high',
     words: ['create', 'update'],
     related: ['no-bulk-delete-loop', 'no-read-in-loop'],

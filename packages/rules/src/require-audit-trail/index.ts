@@ -13,6 +13,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-778',
+    severities: ['medium', 'low', 'info'],
     precision: 'high',
     words: [],
     related: ['require-entity-rules'],

@@ -10,6 +10,7 @@ export const rule = defineRule<Record<string, never>>({
     preset: 'audit',
     since: '0.2.0',
     cwe: 'CWE-778',
+    severities: ['low'],
     precision: 'high',
     words: [],
     related: ['require-audit-trail'],
