@@ -1,10 +1,9 @@
-import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadApp } from '../app/load.js';
 import { treeOf } from '../app/tree.js';
 import { componentsOf } from './components.js';
-import type { Link } from './link.js';
 import { recogniseText } from './recognise.js';
+import { linkOf } from './testing/view.js';
 import type { Invocation } from './view.js';
 import { viewFiles } from './views.js';
 
@@ -17,23 +16,13 @@ const serve = (body: string, before = '') =>
   `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';\n${before}\nDeno.serve(async (req) => {\n  const base44 = createClientFromRequest(req);\n  ${body}\n  return new Response('ok');\n});`;
 const ask = 'await base44.integrations.Core.InvokeLLM({ prompt });';
 
-function link(files: ReadonlyMap<string, ReturnType<typeof recogniseText>>): Link {
-  return {
-    resolveImport(file, from, name) {
-      const target = from.startsWith('.') ? posix.join(posix.dirname(file), from) : null;
-      const value = target && files.get(target)?.exports.find((one) => one.name === name)?.value;
-      return target && value ? { file: target, term: value } : null;
-    },
-  };
-}
-
 function invocations(files: Files, linked = true): readonly Invocation[] {
   const app = loadApp(treeOf({ 'base44/config.jsonc': '{}', ...files }), '');
   const inputs = Object.entries(files).map(([file, text]) => ({ facts: recogniseText(text, file), text }));
   const views = viewFiles(
     inputs,
     app,
-    linked ? link(new Map(inputs.map(({ facts }) => [facts.file, facts]))) : undefined,
+    linked ? linkOf(new Map(inputs.map(({ facts }) => [facts.file, facts]))) : undefined,
   );
   return views.find(({ file }) => file === page)?.invocations ?? [];
 }

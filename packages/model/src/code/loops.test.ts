@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EntityCall } from './view.js';
-import { BACKEND, callWith, FRONTEND } from './testing/view.js';
+import { BACKEND, callWith, FRONTEND, viewOf } from './testing/view.js';
 
 const client = `import { base44 } from '@/api/base44Client';\nconst { Task, Order } = base44.entities;\n`;
 
@@ -269,4 +269,149 @@ test.each([
   ['asks before the loop', `if (!running) for (const t of rows) await Task.delete(t.id);`, undefined],
 ])('conditions of a turn: a loop that %s', (_, code, conditions) => {
   expect(deleteIn(code).execution.loops[0]?.conditions).toEqual(conditions);
+});
+
+describe('parts of a loop that run', () => {
+  test.each([
+    ['the test of a while', `while (await Task.delete(id)) log();`, 'while'],
+    ['the test of a do', `do { log(); } while (await Task.delete(id));`, 'do'],
+    ['the test of a for', `for (; await Task.delete(id); ) log();`, 'for'],
+    ['the step of a for', `for (; more(); await Task.delete(id)) log();`, 'for'],
+    ['the list of a for-of', `for (const t of await Task.delete(id)) log(t);`, ''],
+    ['the object of a for-in', `for (const key in await Task.delete(id)) log(key);`, ''],
+    ['the list of a map', `(await Task.delete(id)).map((t) => log(t));`, ''],
+  ])('%s', (_, code, loops) => expect(shown(deleteIn(code))).toBe(loops));
+});
+
+describe('what a loop is', () => {
+  const global = (name: string) => ({ t: 'global', name });
+  test.each([
+    ['for-of', `for (const t of rows) await Task.delete(t.id);`, global('rows'), undefined],
+    ['for-in', `for (const key in rows) await Task.delete(key);`, global('rows'), undefined],
+    ['each', `rows.map((t) => Task.delete(t.id));`, global('rows'), '(t) => Task.delete(t.id)'],
+    ['each of a set', `Array.from(rows, (t) => Task.delete(t.id));`, global('rows'), '(t) => Task.delete(t.id)'],
+    ['while', `while (rows) await Task.delete(id);`, { t: '?' }, undefined],
+    ['for', `for (let t = rows; t; t = t.next) await Task.delete(t.id);`, { t: '?' }, undefined],
+  ])('%s: what it visits, and where it stands', (_, code, over, callback) => {
+    const [loop] = deleteIn(code).execution.loops;
+    expect(loop?.over).toEqual(over);
+    expect((client + code).slice(loop?.start, loop?.end)).toBe(callback ?? code);
+  });
+
+  test('a callback is the function of its loop', () => {
+    const { facts } = viewOf(`${client}rows.map((t) => Task.delete(t.id));`);
+    const [loop] = facts.calls.find(({ fn }) => fn !== 0)!.loops;
+    expect(facts.functions[loop!.fn]).toMatchObject({ start: loop!.start, end: loop!.end });
+  });
+});
+
+describe('turns that may not reach the call', () => {
+  const always = false;
+  const sometimes = true;
+  test.each([
+    ['a plain body', `await Task.delete(t.id);`, always],
+    ['a branch', `if (t.old) await Task.delete(t.id);`, sometimes],
+    ['the other branch', `if (t.kept) log(t); else await Task.delete(t.id);`, sometimes],
+    ['the question of a branch', `if (await Task.delete(t.id)) log(t);`, always],
+    ['one of two values', `const a = t.old ? await Task.delete(t.id) : null;`, sometimes],
+    ['the question of two values', `const a = (await Task.delete(t.id)) ? 1 : 2;`, always],
+    ['after &&', `t.old && (await Task.delete(t.id));`, sometimes],
+    ['before &&', `(await Task.delete(t.id)) && log(t);`, always],
+    ['after continue', `if (t.kept) continue; await Task.delete(t.id);`, sometimes],
+    ['after break', `if (t.last) { log(t); break; } await Task.delete(t.id);`, sometimes],
+    ['after an else that leaves', `if (t.old) log(t); else continue; await Task.delete(t.id);`, sometimes],
+    ['after a branch that stays', `if (t.old) log(t); await Task.delete(t.id);`, always],
+    ['after another statement', `log(t); await Task.delete(t.id);`, always],
+    ['before continue', `await Task.delete(t.id); if (t.kept) continue; log(t);`, always],
+    ['in a try', `try { await Task.delete(t.id); } catch { log(t); }`, always],
+  ])('%s', (_, body, conditional) => {
+    expect(deleteIn(`for (const t of rows) { ${body} }`).execution.loops[0]?.conditional).toBe(conditional);
+  });
+
+  test.each([
+    ['a list method, always', `rows.forEach((t) => { Task.delete(t.id); });`, [always]],
+    ['a list method, sometimes', `rows.forEach((t) => { if (t.kept) return; Task.delete(t.id); });`, [sometimes]],
+    ['a condition around the loop', `if (x) { for (const t of rows) await Task.delete(t.id); }`, [always]],
+    [
+      'a condition in both loops',
+      `for (const p of all) for (const t of p) if (t) await Task.delete(t);`,
+      [sometimes, sometimes],
+    ],
+    [
+      'a condition between two loops',
+      `for (const p of all) if (p) for (const t of p) await Task.delete(t);`,
+      [always, sometimes],
+    ],
+  ])('%s', (_, code, conditional) => {
+    expect(deleteIn(code).execution.loops.map((loop) => loop.conditional)).toEqual(conditional);
+  });
+});
+
+describe('which loops end with the first success', () => {
+  const within = (body: string) => `async function remove(id) { while (n < 3) { ${body} } }`;
+  test.each([
+    ['a return in a branch', within(`if (id) { await Task.delete(id); return; } n++;`), 'while retry'],
+    ['a break after another statement', within(`await Task.delete(id); log(id); break;`), 'while retry'],
+    ['the next turn', within(`await Task.delete(id); continue;`), 'while'],
+    ['a break before', within(`if (done) break; await Task.delete(id);`), 'while'],
+    ['a throw', within(`await Task.delete(id); throw again;`), 'while retry'],
+    ['a look that throws', within(`if (!(await Task.delete(id))) throw again; n++;`), 'while'],
+    ['a look after it that only ends', within(`const ok = await Task.delete(id); if (ok) break;`), 'while'],
+    ['a look after it that only throws', within(`const ok = await Task.delete(id); if (!ok) throw again;`), 'while'],
+    [
+      'a look that throws or returns',
+      within(`const ok = await Task.delete(id); if (!ok) throw again; else return;`),
+      'while retry',
+    ],
+    [
+      'a look that returns or throws, after other statements',
+      within(`const ok = await Task.delete(id); if (ok) { log(); return ok; } else { log(); throw again; }`),
+      'while retry',
+    ],
+    [
+      'a look that throws or goes on',
+      within(`const ok = await Task.delete(id); if (ok) continue; else throw again;`),
+      'while',
+    ],
+    ['two answers', within(`if (id) return await Task.delete(id); n++;`), 'while retry'],
+    ['names of members', `for (const id in map) { await Task.delete(id); break; }`, 'for-in'],
+    ['an inner loop over elements', within(`for (const t of rows) await Task.delete(t.id); return;`), 'for-of, while'],
+    ['an answer from an inner loop', within(`for (;;) { return await Task.delete(id); }`), 'for retry, while retry'],
+    [
+      'a callback per element that returns',
+      within(`rows.map((t) => { return Task.delete(t.id); }); n++;`),
+      'each map, while',
+    ],
+    ['a callback per element, then the end', within(`rows.map((t) => Task.delete(t.id)); return;`), 'each map, while'],
+    ['a callback that returns', within(`await retry(() => { return Task.delete(id); }); n++;`), 'while'],
+    ['a callback, then the end', within(`await retry(() => { log(); Task.delete(id); }); break;`), 'while retry'],
+  ])('%s', (_, code, loops) => expect(shown(deleteIn(code))).toBe(loops));
+});
+
+describe('where compensation stands', () => {
+  test.each([
+    ['catch', `try { go(); } catch (e) { await Task.delete(id); }`, 'catch (e) { await Task.delete(id); }'],
+    ['finally', `try { go(); } catch (e) { log(e); } finally { await Task.delete(id); }`, '{ await Task.delete(id); }'],
+    ['.catch()', `go().catch(async () => { await Task.delete(id); });`, 'async () => { await Task.delete(id); }'],
+    [
+      'a callback in catch',
+      `try { go(); } catch { ids.map((id) => Task.delete(id)); }`,
+      'catch { ids.map((id) => Task.delete(id)); }',
+    ],
+    [
+      'a try in catch',
+      `try { go(); } catch { try { await Task.delete(id); } catch {} }`,
+      'catch { try { await Task.delete(id); } catch {} }',
+    ],
+    ['try with finally', `try { await Task.delete(id); } finally { log(); }`, null],
+    ['.then()', `go().then(() => Task.delete(id));`, null],
+    [
+      'a function of its own in a catch',
+      `try { go(); } catch { undo(function later() { const run = () => Task.delete(id); keep.push(run); }); }`,
+      null,
+    ],
+  ])('%s', (_, code, expected) => {
+    const { recovery } = deleteIn(code);
+    expect(recovery && (client + code).slice(recovery.start, recovery.end)).toBe(expected);
+  });
 });

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import {
   calleeName,
   exits,
@@ -31,15 +32,15 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
     if (isFunction(parent)) {
       if (!inPlace(parent)) break;
       const call = eachCallOf(parent);
-      const sole = call && loops.length === 0 ? soleInMap(call, parent, node) : undefined;
-      if (call)
-        loops.push({
-          ...eachLoop(call, parent, conditional, terms),
-          ...between(node, parent, terms, inPlace),
-          ...(sole ? { sole } : {}),
-        });
+      if (!call) continue;
+      const sole = soleInMap(call, parent, node);
+      loops.push({
+        ...eachLoop(call, parent, conditional, terms),
+        ...between(node, parent, terms, inPlace),
+        ...(sole ? { sole } : {}),
+      });
     } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
-      const sole = parent.type === T.ForOfStatement && loops.length === 0 ? soleInForOf(parent, node) : undefined;
+      const sole = parent.type === T.ForOfStatement ? soleInForOf(parent, node) : undefined;
       loops.push({
         ...(sole ? { sole } : {}),
         kind: kindOf(parent),
@@ -86,12 +87,12 @@ function isConditional(parent: Node, child: Node): boolean {
 }
 
 function eachLoop(call: CallNode, fn: FunctionNode, conditional: boolean, terms: Terms): LoopFact {
-  const callee = unwrap(call.callee);
-  const method = calleeName(call) ?? '';
-  const source = method === 'from' ? call.arguments[0] : callee.type === T.MemberExpression ? callee.object : undefined;
+  // An array method is a member of the array; the array that `from` visits comes first.
+  const callee = unwrap(call.callee) as TSESTree.MemberExpression;
+  const method = keyOf(callee) as string;
   return {
     kind: 'each',
-    over: source ? terms.of(source) : UNKNOWN,
+    over: terms.of(method === 'from' ? (call.arguments[0] as Node) : callee.object),
     method,
     retry: false,
     conditional,
@@ -128,16 +129,23 @@ function runsRepeatedly(loop: Node, child: Node): boolean {
  */
 function endsAfterSuccess(loop: Node, node: Node): boolean {
   if (loop.type === T.ForOfStatement || loop.type === T.ForInStatement) return false;
+  let ends = false;
   let child = node;
   for (let parent = node.parent; parent && child !== loop; child = parent, parent = parent.parent) {
-    if (child.type === T.ReturnStatement) return true;
-    if (isLoop(parent) && parent !== loop) return false;
-    if (parent.type === T.BlockStatement) {
+    if (child.type === T.ReturnStatement) {
+      ends = true;
+    } else if (isFunction(parent)) {
+      // One that visits elements is no try; what any other one ends is only itself.
+      if (eachCallOf(parent)) return false;
+      ends = false;
+    } else if (isLoop(parent) && parent !== loop) {
+      if (!ends) return false;
+    } else if (parent.type === T.BlockStatement) {
       const after = parent.body.slice(parent.body.indexOf(child as (typeof parent.body)[number]) + 1);
-      if (after.some(endsTheTry)) return true;
+      ends ||= after.some(endsTheTry);
     }
   }
-  return false;
+  return ends;
 }
 
 /** `break`, `return`, or both after a look at the answer: `if (ok) break; else throw …`, where the `throw` leads to the next try. */
@@ -165,12 +173,7 @@ export function recoveryAround(
     if (isFunction(parent)) {
       const call = parent.parent;
       // `.catch(() => undo())`
-      if (
-        call?.type === T.CallExpression &&
-        calleeName(call) === 'catch' &&
-        keyOf(unwrap(call.callee) as never) === 'catch'
-      )
-        return spanOf(parent);
+      if (call?.type === T.CallExpression && calleeName(call) === 'catch') return spanOf(parent);
       if (!inPlace(parent)) return null;
     }
   }

@@ -79,9 +79,10 @@ function findObjects(scoped: Scoped, around: Surroundings, depth: number): Value
   }
 }
 
+/** What several ways lead to is one value. */
 function combined(parts: readonly Values[]): Values {
   return {
-    of: parts.flatMap((part) => part.of),
+    of: [...new Set(parts.flatMap((part) => part.of))],
     complete: parts.length > 0 && parts.every(({ complete }) => complete),
   };
 }

@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { emptyApp } from '../../app/load.js';
 import type { App, BackendFunction } from '../../app/types.js';
+import type { FileFacts } from '../facts.js';
 import type { Link } from '../link.js';
 import { recogniseText } from '../recognise.js';
 import type { EntityCall, FileView } from '../view.js';
@@ -30,6 +32,18 @@ export function viewOf(code: string, file = FRONTEND): FileView {
 function viewOfFiles(files: Readonly<Record<string, string>>, link?: Link): FileView[] {
   const inputs = Object.entries(files).map(([file, text]) => ({ facts: recogniseText(text, file), text }));
   return viewFiles(inputs, sampleApp(), link);
+}
+
+/** Follows relative imports to what these files export. */
+export function linkOf(files: ReadonlyMap<string, FileFacts>): Link {
+  return {
+    resolveImport(file, from, name) {
+      if (!from.startsWith('.')) return 'outside';
+      const target = posix.join(posix.dirname(file), from);
+      const value = files.get(target)?.exports.find((one) => one.name === name)?.value;
+      return value ? { file: target, term: value } : null;
+    },
+  };
 }
 
 /** The only entity call of a snippet. */
