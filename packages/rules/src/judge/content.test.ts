@@ -27,6 +27,16 @@ describe('what rows hold, by the most telling field', () => {
     },
   );
 
+  test.each([
+    ['a numbered job of a customer is work', 'Job', fields('job_number', 'customer_id'), 'owned'],
+    ['a numbered offer to a client is a quote', 'Offer', fields('offer_number', 'client_id'), 'owned'],
+    ['a job that a client advertises is seen by all', 'Job', fields('title', 'client_id'), 'plain'],
+    ['a numbered vacancy is seen by all', 'Job', fields('job_number', 'user_id'), 'plain'],
+    ['a review by a customer is seen by all', 'Review', fields('order_number', 'customer_id'), 'plain'],
+  ])('%s', (_, name, schema, content) => {
+    expect(contentOf(appWith({ [name]: schema }), name)).toBe(content);
+  });
+
   test('shared rows with personal fields are personal', () => {
     expect(contentOf(appWith({ Review: fields('text', 'user_id', 'phone') }), 'Review')).toBe('personal');
   });

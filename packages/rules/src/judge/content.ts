@@ -1,4 +1,4 @@
-import { wordsOf, type App } from '@base44-lint/model';
+import { wordsOf, type App, type Entity } from '@base44-lint/model';
 import type { Content } from './read-severity.js';
 import { tenantFieldOf } from './tenant.js';
 
@@ -9,9 +9,16 @@ const shared = new Set(
   ),
 );
 
-function isShared(entity: string): boolean {
+/** What is advertised, or ordered by somebody: then it has a customer and a number. */
+const ordered = /^(?:job|offer|service)s?$/;
+const CUSTOMER = /^(?:customer|client|buyer)_?id$/i;
+const NUMBER = /^[a-z]+_?(?:number|no)$/i;
+
+function isShared({ name: entity, fields, holds }: Entity): boolean {
   const words = wordsOf(entity);
   const last = words.at(-1) ?? '';
+  const isNumbered = fields.some(({ name }) => NUMBER.test(name));
+  if (ordered.test(last) && isNumbered && holds.owner.some((field) => CUSTOMER.test(field))) return false;
   return (
     words.includes('public') ||
     [last, last.replace(/s$/, ''), last.replace(/ies$/, 'y')].some((word) => shared.has(word))
@@ -47,8 +54,8 @@ export function contentOf(app: App, name: string | null): Content {
   if (holds.secret.length > 0) return 'secret';
   if (entity.name === 'User' || holds.regulated.length > 0 || isPersonal(holds.personal)) return 'personal';
   if (holds.reference) return 'reference';
-  if (isShared(entity.name) && holds.owner.length === 0) return 'plain';
+  if (isShared(entity) && holds.owner.length === 0) return 'plain';
   if (tenantFieldOf(app, entity.name)) return 'owned';
   const isSomebodys = holds.owner.length > 0 || holds.personal.some((field) => COPIED.test(field));
-  return isSomebodys && !isShared(entity.name) ? 'owned' : 'plain';
+  return isSomebodys && !isShared(entity) ? 'owned' : 'plain';
 }
