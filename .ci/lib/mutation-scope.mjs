@@ -75,16 +75,24 @@ export function sampleOf(files, percent, seed) {
   );
 }
 
-/** Top-level functions of a file that prettier has formatted: from their first line to the next `}` in the first column. */
+/**
+ * Functions of a file that prettier has formatted, those of the module and the methods of its classes: from their first
+ * line to the next `}` as far to the left.
+ */
 function functionsIn(text) {
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
-    const name = /^(?:export )?(?:async )?(?:function\*? |const (?=\w+ = (?:async )?\())(\w+)/u.exec(line)?.[1];
+    const name = FUNCTION.exec(line)?.[1] ?? METHOD.exec(line)?.[1];
     if (name === undefined) return [];
-    const length = lines.slice(index).findIndex((later) => /^(?:\}|.*;$)/u.test(later) && !later.startsWith(' '));
+    const indent = line.startsWith(' ') ? '  ' : '';
+    const length = lines.slice(index).findIndex((later) => END.test(later) && later.search(/\S/u) === indent.length);
     return [{ name, start: index + 1, end: index + 1 + Math.max(length, 0) }];
   });
 }
+
+const FUNCTION = /^(?:export )?(?:async )?(?:function\*? |const (?=\w+ = (?:async )?\())(\w+)/u;
+const METHOD = /^ {2}(?:async )?(?!(?:if|for|while|switch|catch|return)\b)(#?\w+)(?:<\w+>)?\(.*\{$/u;
+const END = /^\s*\}|;$/u;
 
 /** A number in 0..1 that follows from the text. */
 function numberOf(text) {
