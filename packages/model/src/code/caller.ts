@@ -3,7 +3,9 @@ import { levelOfGuard, rank } from './checks.js';
 import { homeOf } from './execution.js';
 import type { GuardFact } from './facts.js';
 import type { CallSite, Interpreter } from './interpreter.js';
+import { nameOfCallee } from './traits.js';
 import type { CallerCheck } from './view.js';
+import { isServedThrough, LETS_IN } from './wrapped.js';
 
 const MAX_HOPS = 5;
 const UNKNOWN: CallerCheck = { level: 'unknown', places: [] };
@@ -72,7 +74,9 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   if (seen.has(key) || hops > MAX_HOPS) return UNKNOWN;
   // A callback that the module hands to a wrapper of its own: the wrapper may check.
   if (home === 0 && site.call.fn !== 0) return own.level === 'none' ? UNKNOWN : own;
-  if (home === 0 || facts?.functions[home]?.uses.some(({ kind }) => kind === 'serve')) return own;
+  const handler = facts?.functions[home];
+  if (home !== 0 && handler && isServedThrough(handler)) return throughWrapper(site.file, home, own, interpreter);
+  if (home === 0 || handler?.uses.some(({ kind }) => kind === 'serve')) return own;
   const all = interpreter.callersOf(site.file, home);
   // What a `catch` does after a failure says little of who gets there, where another way is known.
   const first = all.filter(({ call }) => !call.recovery);
@@ -82,6 +86,22 @@ function along(site: CallSite, interpreter: Interpreter, seen: Set<string>, hops
   const ways = callers.map((caller) => along(caller, interpreter, next, hops + 1));
   const weakest = ways.reduce((a, b) => (rank(b.level) < rank(a.level) ? b : a));
   return stronger(own, weakest);
+}
+
+/** `Deno.serve(requireAdmin(fn))`: what the wrapper asks before it runs the function. Out of sight it may ask anything. */
+function throughWrapper(file: string, home: number, own: CallerCheck, interpreter: Interpreter): CallerCheck {
+  const runs = interpreter.callersOf(file, home);
+  if (runs.length > 0) {
+    const ways = runs.map((run) => checksAt(run, interpreter));
+    return stronger(
+      own,
+      ways.reduce((a, b) => (rank(b.level) < rank(a.level) ? b : a)),
+    );
+  }
+  const use = interpreter.facts(file)?.functions[home]?.uses.find(({ kind }) => kind === 'callback');
+  const wrapper =
+    use && interpreter.facts(file)?.calls.find(({ start, end }) => start === use.start && end === use.end);
+  return own.level === 'none' && !(wrapper && LETS_IN.test(nameOfCallee(wrapper.callee))) ? UNKNOWN : own;
 }
 
 function stronger(own: CallerCheck, other: CallerCheck): CallerCheck {

@@ -1,5 +1,6 @@
 import type { CallFact, FileFacts, LoopFact, Term } from './facts.js';
 import { isEachMethod, runsInPlace } from './uses.js';
+import { isServedThrough } from './wrapped.js';
 
 /** A function that a call hands on by name, and the call that this makes of it. */
 export interface HandedOn {
@@ -15,7 +16,10 @@ export function handedOn(call: CallFact, facts: FileFacts): readonly HandedOn[] 
   return call.args.flatMap((handed): HandedOn[] => {
     if (handed.t === 'import') return isEachMethod(methodOf(call)) ? [{ handed, as: perElement(call) }] : [];
     if (handed.t !== 'function') return [];
-    const { inPlace, uses } = facts.functions[handed.fn] ?? { inPlace: true, uses: [] };
+    const fact = facts.functions[handed.fn];
+    // What a wrapper is handed for the requests to come does not run where it is handed over.
+    if (fact && isServedThrough(fact)) return [];
+    const { inPlace, uses } = fact ?? { inPlace: true, uses: [] };
     const use = inPlace
       ? undefined
       : uses.find((one) => one.start === call.start && one.end === call.end && runsInPlace(one));

@@ -17,6 +17,7 @@ import {
 import { isGlobalClient, mutationOf } from './relevance.js';
 import { get as member } from './term.js';
 import { valuesOf, type Surroundings, type Values } from './values.js';
+import { runsOf, wrappedIn } from './wrapped.js';
 
 export interface CallSite {
   readonly file: string;
@@ -49,7 +50,7 @@ export class Interpreter {
   readonly #members = new WeakMap<Term, Map<string, Term>>();
   readonly #literals = new WeakMap<Term, readonly string[]>();
   readonly #answers = new Map<symbol, Map<string, unknown>>();
-  #passedMemo = new WeakMap<Term, readonly Passed[]>();
+  readonly #passedMemo = new WeakMap<Term, readonly Passed[]>();
   readonly #callers = new Map<string, CallSite[]>();
   readonly #surroundings: Surroundings = {
     known: { values: new WeakMap(), objects: new WeakMap() },
@@ -67,10 +68,23 @@ export class Interpreter {
         for (const { handed, as } of handedOn(call, facts)) {
           for (const target of this.functionsOf({ file, term: handed })) this.#addCaller(target, { file, call: as });
         }
+        this.#addRuns(file, call, facts);
       }
     }
     // What was asked before all callers were known would stay incomplete.
     this.#passedMemo = new WeakMap();
+  }
+
+  /** Of `Deno.serve(withCors(handle))` the calls of `handle` stand in the wrapper. */
+  #addRuns(file: string, call: CallFact, facts: FileFacts): void {
+    for (const { fn, index } of wrappedIn(call, facts)) {
+      for (const wrapper of this.functionsOf({ file, term: call.callee })) {
+        const [owner, id] = splitId(wrapper);
+        const inside = this.files.get(owner);
+        for (const run of inside ? runsOf(inside, id, index) : [])
+          this.#addCaller(`${file}#${fn}`, { file: owner, call: run });
+      }
+    }
   }
 
   #addCaller(target: string, site: CallSite): void {

@@ -91,7 +91,8 @@ export function recognise(input: RecogniseInput): FileFacts {
     if (
       !isRecorded(callee, call.type === T.NewExpression) &&
       !handed.has(call.range.join('-')) &&
-      !handsOnImport(call, terms)
+      !handsOnImport(call, terms) &&
+      !runsWrapped(call, callee, terms)
     )
       continue;
     calls.push({
@@ -135,6 +136,16 @@ function conditionsOf(
 ): Pick<CallFact, 'conditions'> {
   const conditions = conditionsAround(call, terms, inPlace);
   return conditions.length > 0 ? { conditions } : {};
+}
+
+/** `handler(req)` inside the function that a wrapper makes of its parameter `handler`. */
+function runsWrapped(call: CallNode, callee: Term, terms: Terms): boolean {
+  return (
+    call.type === T.CallExpression &&
+    callee.t === 'param' &&
+    call.arguments.length > 0 &&
+    callee.fn !== terms.functionId(functionAround(call))
+  );
 }
 
 /** `ids.map(remove)` with a function of another file of the app. */

@@ -2,6 +2,7 @@ import type { FunctionFact, Term } from './facts.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
 import { children } from './term.js';
+import { isServedThrough } from './wrapped.js';
 
 /**
  * What a value is made of, for judging a check of the caller:
@@ -109,7 +110,9 @@ class Collector {
         const fn: FunctionFact | undefined = this.interpreter.facts(file)?.functions[term.fn];
         const passed = this.interpreter.passedTo(scoped);
         // A page is a default export as well, and what it is given are properties.
-        if (fn?.uses.some(({ kind }) => kind === 'serve') && !fn.component) this.traits.add('input');
+        // A wrapper hands on the request first, and after it what it has found out itself.
+        const isRequest = term.index === 0 || !fn || !isServedThrough(fn);
+        if (isRequest && fn?.uses.some(({ kind }) => kind === 'serve') && !fn.component) this.traits.add('input');
         else if (passed.length === 0 && ME_NAMES.test(fn?.params[term.index] ?? '')) this.traits.add('me');
         for (const one of passed.slice(0, MAX_CALLERS)) this.visit(one, depth + 1);
         return;

@@ -191,7 +191,14 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (INLINE.has(name)) return [use('inline', call)];
   const callee = unwrap(call.callee);
   if (callee.type === T.MemberExpression && EACH.has(name)) return [use('each', call)];
-  return [use('callback', call)];
+  return [use('callback', call), ...servedThrough(call)];
+}
+
+/** `Deno.serve(withCors(fn))`: what a wrapper makes of the function answers requests. */
+function servedThrough(wrapper: CallNode): FunctionUseFact[] {
+  const { parent } = wrapper;
+  const isServed = parent.type === T.CallExpression && parent.callee !== wrapper && calleeName(parent) === 'serve';
+  return isServed ? [use('serve', parent)] : [];
 }
 
 function propertyUses(property: TSESTree.Property, search: Search): FunctionUseFact[] {
