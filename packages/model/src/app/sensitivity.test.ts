@@ -83,6 +83,14 @@ describe('sensitivityOf', () => {
     expect(holds(name).secret).toEqual([]);
   });
 
+  it.each([
+    ['OTPVerification', ['code']],
+    ['EmailVerification', ['code']],
+    ['Coupon', []],
+  ])('the code of %s', (entity, secret) => {
+    expect(sensitivityOf(entity, [field('code'), field('country_code')]).secret).toEqual(secret);
+  });
+
   it('does not take a number for a credential, nor a flag for anything', () => {
     expect(holds('token', 'number').secret).toEqual([]);
     expect(holds('email', 'boolean').personal).toEqual([]);

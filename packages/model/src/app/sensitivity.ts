@@ -23,7 +23,7 @@ export function sensitivityOf(entity: string, fields: readonly Field[]): Sensiti
   const owner = namesOf('owner');
   const found = {
     personal: namesOf('personal').filter(isPersons),
-    secret: namesOf('secret'),
+    secret: [...namesOf('secret'), ...sentCodes(entity, fields)],
     regulated: [...namesOf('regulated').filter(isPersons), ...clinicalFields(fields)],
     owner,
   };
@@ -51,6 +51,12 @@ function clinicalFields(fields: readonly Field[]): string[] {
     .filter(({ type, name }) => type !== 'boolean' && clinical.has(wordsOf(name).at(-1) ?? ''))
     .map(({ name }) => name)
     .slice(0, 3);
+}
+
+/** The `code` of an entity that keeps what was sent to somebody to prove who they are. */
+function sentCodes(entity: string, fields: readonly Field[]): string[] {
+  const isProof = wordsOf(entity).some((word) => word === 'otp' || word === 'verification');
+  return isProof ? fields.filter(({ name }) => name.toLowerCase() === 'code').map(({ name }) => name) : [];
 }
 
 /** Whether a field names a user to whom the row belongs. */

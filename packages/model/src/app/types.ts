@@ -251,6 +251,8 @@ export interface UsedNames {
   /** Without `User`, which the platform keeps itself. */
   readonly entities: readonly string[];
   readonly functions: readonly string[];
+  /** Entities that only look-alike clients are asked for: their rows lie elsewhere. Left out where there are none. */
+  readonly imitated?: readonly string[];
 }
 
 /** The content of `base44-lint.config.jsonc`, after validation and with defaults filled in. */

@@ -31,6 +31,15 @@ base44.entities[name].list();`;
     expect(used(code).functions).toEqual(expected);
   });
 
+  test('entities that only a look-alike is asked for', () => {
+    const shim = viewOf(
+      `${client}base44.entities = { Task: {}, Note: {} };\nbase44.entities.Task.list();\nbase44.entities.Note.list();`,
+      'src/a.js',
+    );
+    const real = viewOf(`${client}base44.entities.Note.list();`, 'src/b.js');
+    expect(usedNamesOf([shim, real])).toEqual({ entities: ['Note'], functions: [], imitated: ['Task'] });
+  });
+
   test('tests do not count', () => {
     expect(used("base44.entities.Task.list();\nbase44.functions.invoke('x');", 'src/pages/Tasks.test.jsx')).toEqual({
       entities: [],

@@ -1,16 +1,21 @@
 import type { UsedNames } from '../app/types.js';
 import type { CallFact, FileFacts, Term } from './facts.js';
 import { virtualModule } from './sdk-names.js';
-import type { FileView, SdkCall } from './view.js';
+import type { EntityCall, FileView, SdkCall } from './view.js';
 
 /** What the code of an app names, given the views of all its files. */
 export function usedNamesOf(views: readonly FileView[]): UsedNames {
   const inApp = views.filter(({ zone }) => zone !== 'other');
-  const entities = inApp.flatMap(({ entityCalls }) =>
-    entityCalls.filter(({ origin }) => origin !== 'shim').flatMap(({ entity }) => entity.candidates),
-  );
+  const calls = inApp.flatMap(({ entityCalls }) => entityCalls);
+  const entities = new Set(calls.filter(({ origin }) => origin !== 'shim').flatMap(candidatesOf));
+  const shims = calls.filter(({ origin }) => origin === 'shim').flatMap(candidatesOf);
+  const imitated = sorted(shims.filter((name) => !entities.has(name)));
   const functions = inApp.flatMap(({ sdkCalls, facts }) => sdkCalls.flatMap((call) => calledFunctions(call, facts)));
-  return { entities: sorted(entities.filter((name) => name !== 'User')), functions: sorted(functions) };
+  return {
+    entities: sorted([...entities]),
+    functions: sorted(functions),
+    ...(imitated.length > 0 && { imitated }),
+  };
 }
 
 /**
@@ -68,6 +73,10 @@ function textsOf(term: Term): readonly string[] {
     return parts.every((part) => part.length > 0) ? parts.flat() : [];
   }
   return term.t === 'literal' && typeof term.value === 'string' ? [term.value] : [];
+}
+
+function candidatesOf({ entity }: EntityCall): readonly string[] {
+  return entity.candidates.filter((name) => name !== 'User');
 }
 
 function sorted(names: readonly string[]): readonly string[] {

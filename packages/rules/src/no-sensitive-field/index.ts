@@ -67,7 +67,7 @@ export const rule = defineRule<Options>({
     const names = kinds.map(([kind]) => kind);
     yield {
       severity: contentOf(app, entity.name) === 'reference' ? 'info' : (isOpen ? openSeverity : closedSeverity)(kinds),
-      confidence: isOnPlatform(app) && !isVague ? 'likely' : 'possible',
+      confidence: isOnPlatform(app, entity.name) && !isVague ? 'likely' : 'possible',
       message: messageOf(app, entity, isVague ? 'may hold' : 'holds', names, fields, isOpen),
       span: within(first.place),
       evidence: [

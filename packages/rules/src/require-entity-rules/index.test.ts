@@ -234,6 +234,13 @@ describe('no finding', () => {
     expect(only({ ...schema({}), options }).message).toContain('can change and delete every row');
   });
 
+  test('above possible on an entity whose rows the app keeps elsewhere', () => {
+    const used = { entities: ['Order'], functions: [], imitated: ['Customer'] };
+    expect(only(schema({}, 'Customer')).confidence).toBe('certain');
+    expect(only({ ...schema({}, 'Customer'), app: { used } }).confidence).toBe('possible');
+    expect(only({ ...order({}), app: { used } }).confidence).toBe('likely');
+  });
+
   test('above possible in an app that has left the platform', () => {
     expect(only({ ...schema({}), files: { 'package.json': {} } }).confidence).toBe('possible');
   });

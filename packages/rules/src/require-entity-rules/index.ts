@@ -47,7 +47,7 @@ export const rule = defineRule<Options>({
     if (!verdict) return;
     yield {
       severity: verdict.severity,
-      confidence: isOnPlatform(app) ? confidenceOf(verdict) : 'possible',
+      confidence: isOnPlatform(app, entity.name) ? confidenceOf(verdict) : 'possible',
       message: sentenceOf(app, entity, verdict),
       span: placeOfOpening(document, verdict.openings[0] as Opening),
       evidence: verdict.openings.slice(1).flatMap(({ access }): RuleFinding['evidence'] => {
