@@ -116,7 +116,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
         catches.push(node);
         break;
       case T.JSXAttribute: {
-        if (/^(?:dangerouslySetInnerHTML|srcDoc)$/.test(String(node.name.name))) htmlAttributes.push(node);
+        if (node.name.name === 'dangerouslySetInnerHTML' || node.name.name === 'srcDoc') htmlAttributes.push(node);
         const edited = fieldValue(node);
         if (edited) fieldValues.push(edited);
         break;

@@ -12,7 +12,7 @@ export function isEmailConstant(node: Node): node is TSESTree.Identifier {
 }
 
 export function isEmailText(text: unknown): text is string {
-  return typeof text === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+  return typeof text === 'string' && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);
 }
 
 export function isEmail(node: Node): node is TSESTree.StringLiteral {

@@ -101,6 +101,6 @@ export function packageName(from: string): string | null {
     )?.[1] ?? from;
   if (/^[./~#]|^@\/|^https?:|^node:/.test(rest)) return null;
   const [scope = '', name = ''] = rest.replace(/^\/+/, '').split('/');
-  const bare = (text: string) => text.replace(/(?!^)@.*$/, '');
+  const bare = (text: string) => text.slice(0, 1) + text.slice(1).split('@', 1).join('');
   return scope.startsWith('@') ? `${scope}/${bare(name)}` : bare(scope);
 }

@@ -1,4 +1,4 @@
-import type { FileView, ImportFact, Span, Term } from '@base44-lint/model';
+import type { FileView, Span, Term } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { denoMember, unsupportedModule, type Lack } from './host.js';
@@ -65,7 +65,7 @@ function* calls({ file, facts }: FileView, allowed: ReadonlySet<string>): Genera
 
 function* imports({ imports }: FileView, allowed: ReadonlySet<string>): Generator<RuleFinding> {
   const seen = new Set(allowed);
-  for (const { from, start, end, typeOnly } of imports as readonly ImportFact[]) {
+  for (const { from, start, end, typeOnly } of imports) {
     const found = typeOnly ? null : unsupportedModule(from);
     if (!found || seen.has(found.name)) continue;
     seen.add(found.name);
