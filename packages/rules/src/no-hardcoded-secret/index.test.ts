@@ -413,3 +413,9 @@ describe('no output shows a secret', () => {
     );
   });
 });
+
+test('an app in a folder called examples is judged like any other', () => {
+  const code = `export const key = 'sk_live_${noise(24)}';`;
+  const nested: Sample = { file: 'examples/shop/src/lib/pay.js', code, app: { root: 'examples/shop' } };
+  expect(run(rule, nested)).toMatchObject([{ severity: 'critical' }]);
+});

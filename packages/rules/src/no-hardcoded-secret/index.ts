@@ -44,8 +44,8 @@ export const rule = defineRule<Options>({
   },
   defaults: { ignoreNames: [] },
 
-  *checkCode({ file, options }) {
-    const place = placeOf(file.zone, file.file);
+  *checkCode({ app, file, options }) {
+    const place = placeOf(file.zone, pathInApp(app, file.file));
     for (const { detection, fact } of detectInCode(file)) {
       if (fact?.name && options.ignoreNames.includes(fact.name)) continue;
       const comment = fact === undefined && isInComment(file.text, detection.span.start);
@@ -61,7 +61,7 @@ export const rule = defineRule<Options>({
       const line = text.slice(text.lastIndexOf('\n', detection.span.start - 1) + 1, detection.span.start);
       if (options.ignoreNames.some((ignored) => line.includes(ignored))) continue;
       const finding = findingOf(detection, {
-        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection), file),
+        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection), pathInApp(app, file)),
         comment: kind !== 'text' && /^\s*(?:#|\/\/)/.test(line),
         span: detection.span,
         file,
@@ -71,6 +71,11 @@ export const rule = defineRule<Options>({
   },
 });
 
+/** An app that lies in a folder called `examples` is no example itself. */
+function pathInApp({ root }: App, file: string): string {
+  return root === '' ? file : file.slice(root.length + 1);
+}
+
 /** Build tools publish the variables of these names with the browser code. */
 function zoneOfVariable(line: string): Zone {
   return /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line) ? 'frontend' : 'function';
@@ -79,7 +84,7 @@ function zoneOfVariable(line: string): Zone {
 /** The platform reads what lies in the backend's folder and serves pages and `public`; other files run or configure things. */
 function zoneOfText(app: App, file: string, kind: TextKind, { value }: Detection): Zone {
   if (app.backend !== undefined && file.startsWith(`${app.backend}/`)) return 'function';
-  const path = app.root === '' ? file : file.slice(app.root.length + 1);
+  const path = pathInApp(app, file);
   if (path.startsWith('public/')) return 'frontend';
   if (kind === 'json' || /\.html?$/i.test(path)) return zoneOf(app, file);
   // What a deployment is given works somewhere; a short password there is mostly that of a local database.
