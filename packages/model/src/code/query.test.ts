@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Query } from './view.js';
-import { callWith } from './testing/view.js';
+import { BACKEND, callWith } from './testing/view.js';
 
 const client = `import { base44 } from '@/api/base44Client';\n`;
 
@@ -126,6 +126,40 @@ describe('what is known of a query', () => {
     ],
     ['property of the own state', `const [filters] = useState({}); base44.entities.Task.filter(filters);`, 'unknown …'],
     ['TypeScript wrapper', `base44.entities.Task.filter({ status: 1 } as any);`, 'keys status'],
+    ['a text', `base44.entities.Task.filter('open');`, 'unknown …'],
+    ['one of null and undefined', `base44.entities.Task.filter(a ? null : undefined);`, 'none'],
+    ['one of nothing and an empty object', `base44.entities.Task.filter(a ? {} : undefined);`, 'empty'],
+    [
+      'one of two empty objects',
+      `const q = () => { if (a) return {}; return {}; }; base44.entities.Task.filter(q());`,
+      'empty',
+    ],
+    ['one key or something unknown', `base44.entities.Task.filter(a ? { x: 1 } : q);`, 'unknown …'],
+    [
+      'one of three, with a common key',
+      `base44.entities.Task.filter(a ? { x: 1, z: 1 } : b ? { z: 1 } : { y: 1, z: 1 });`,
+      'keys z …',
+    ],
+    ['spread of one of two', `base44.entities.Task.filter({ ...(a ? { x: 1, z: 1 } : { y: 1, z: 2 }) });`, 'keys z …'],
+    ['spread of keys, then of something unknown', `base44.entities.Task.filter({ ...{ x: 1 }, ...q });`, 'keys x …'],
+    ['spread of null', `base44.entities.Task.filter({ ...null });`, 'empty'],
+    ['arithmetic', `base44.entities.Task.filter(a - b);`, 'unknown …'],
+    [
+      'a member of what a helper gives back',
+      `const make = () => ({ mine: { owner_id: 1 } }); base44.entities.Task.filter(make().mine);`,
+      'keys owner_id',
+    ],
+    [
+      'a member that may be out of sight',
+      `const make = () => (a ? { mine: { owner_id: 1 } } : load()); base44.entities.Task.filter(make().mine);`,
+      'unknown …',
+    ],
+    ['a name of another file out of sight', `import { q } from './q'; base44.entities.Task.filter(q);`, 'unknown …'],
+    [
+      'a helper that calls itself',
+      `const q = (n) => (n ? { x: 1 } : q(n - 1)); base44.entities.Task.filter(q(3));`,
+      'unknown …',
+    ],
     ['$or', `base44.entities.Task.filter({ $or: [{ a: 1 }, { b: 1 }] });`, 'keys $or'],
   ];
   test.each(rows.map(([name, code, expected]) => ({ name, code, expected })))('$name', ({ code, expected }) => {
@@ -151,6 +185,49 @@ describe('what is known of a query', () => {
         `import { partitionFilter } from '@/lib/partition'; base44.entities.Task.filter({ ...partitionFilter(), date });`,
       ).sources,
     ).toEqual(['partitionFilter']);
+  });
+
+  test.each([
+    ['a name', `base44.entities.Task.filter(q);`, ['q']],
+    ['a member', `base44.entities.Task.filter(store.filters.open);`, ['store', 'filters', 'open']],
+    ['one of two names', `base44.entities.Task.filter(a ? store.open : store.all);`, ['store', 'open', 'all']],
+    ['a spread of one of two', `base44.entities.Task.filter({ ...(mine ?? all) });`, ['mine', 'all']],
+    [
+      'one of two objects with unknown parts',
+      `base44.entities.Task.filter(a ? { x: 1, ...q } : { x: 2, ...q });`,
+      ['q'],
+    ],
+    ['nothing unknown', `base44.entities.Task.filter({ x });`, []],
+    ['no name at all', `base44.entities.Task.filter(a - b);`, []],
+  ])('names that an unknown part comes from: %s', (_, code, sources) => {
+    expect(queryIn(code).sources).toEqual(sources);
+  });
+
+  test('optional keys that a spread may add are those of a query that may be empty', () => {
+    const { kind, keys, open } = queryIn(`base44.entities.Task.filter({ ...(id ? { id } : {}), ...q });`);
+    expect([kind, keys.map(({ name }) => name), open]).toEqual(['maybe-empty', ['id'], true]);
+  });
+
+  test('who decides the value of a key', () => {
+    const code = `import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';
+Deno.serve(async (req) => {
+  const base44 = createClientFromRequest(req);
+  const user = await base44.auth.me();
+  const body = await req.json();
+  const row = await base44.entities.Order.get(body.order);
+  const found = await base44.entities.Task.filter({
+    a: user.id, b: body.id, c: 'open', d: Deno.env.get('TEAM'), e: row.team, f: body.id ?? user.id, g: day() });
+  return Response.json(found);
+});`;
+    expect(callWith('filter', code, BACKEND).query.keys.map(({ name, from }) => `${name} ${from}`)).toEqual([
+      'a user',
+      'b caller',
+      'c unknown',
+      'd unknown',
+      'e unknown',
+      'f user',
+      'g unknown',
+    ]);
   });
 
   test('a later key of the same name wins', () => {
