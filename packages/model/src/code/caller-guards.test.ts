@@ -81,6 +81,10 @@ describe('names that only speak of a secret', () => {
       `const rows = await svc.entities.Recipient.filter({ signature_id: body.id }); if (!rows.length) return deny(404);`,
     ],
     [
+      'a row found by another header',
+      `const rows = await svc.entities.Client.filter({ agent: req.headers.get('user-agent') }); if (rows.length === 0) return deny(403);`,
+    ],
+    [
       'a state',
       `const [row] = await svc.entities.Deal.filter({ id: body.id }); if (row.blocked_by_signature !== body.blocked) return deny(404);`,
     ],
@@ -95,6 +99,10 @@ describe('names that only speak of a secret', () => {
     ],
   ]);
   check('secret', [
+    [
+      'a row found by the key in a header, whatever its field is called',
+      `const rows = await svc.entities.Client.filter({ public_id: req.headers.get('x-api-key') }); if (rows.length === 0) return deny(403);`,
+    ],
     [
       'the signature itself',
       `const rows = await svc.entities.Recipient.filter({ signature: body.signature }); if (!rows.length) return deny(404);`,

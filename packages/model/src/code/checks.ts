@@ -237,7 +237,8 @@ function ofPresence(traits: ReadonlySet<Trait>): Level {
   )
     return 'role';
   if (traits.has('me') && traits.has('member')) return 'owner';
-  if (traits.has('row') && traits.has('token') && traits.has('input') && !traits.has('me')) return 'secret';
+  if (traits.has('row') && (traits.has('token') || traits.has('header')) && traits.has('input') && !traits.has('me'))
+    return 'secret';
   if (traits.has('member') && traits.has('input') && (traits.has('header') || traits.has('token')) && traits.has('env'))
     return 'secret';
   if (traits.has('me')) return traits.has('row') && (!traits.has('own') || traits.has('input')) ? 'owner' : 'signed-in';

@@ -8,23 +8,36 @@ import { traitsOf } from './traits.js';
 /**
  * Whether what the request names has been found in the app's own rows before: it equals a member of a row
  * (`if (order.email !== body.email) return`), or rows were asked for by it and there are some
- * (`if (orders.length === 0) return`).
+ * (`if (orders.length === 0) return`). `visible` asks for rows that the user's own client has read.
  */
-export function isOnRecord({ file, term }: Scoped, guards: readonly GuardFact[], interpreter: Interpreter): boolean {
+export function isOnRecord(
+  { file, term }: Scoped,
+  guards: readonly GuardFact[],
+  interpreter: Interpreter,
+  as: 'row' | 'visible' = 'row',
+): boolean {
   const sent = sentIn({ file, term }, interpreter, 0);
   if (sent.length === 0) return false;
   const names = new Set(sent.map(keyOf));
-  const holds = (one: Term): boolean => mentions(one, names, 0);
+  const ask: Question = {
+    holds: (one) => mentions(one, names, 0),
+    isRow: (one) => traitsOf({ file, term: one }, interpreter).has(as),
+  };
   return guards.some(
-    (guard) =>
-      guard.kind !== 'ran' && known(guard.test, guard.holds).some((fact) => proves(fact, file, holds, interpreter)),
+    (guard) => guard.kind !== 'ran' && known(guard.test, guard.holds).some((fact) => proves(fact, ask)),
   );
 }
 
-function proves(fact: Known, file: string, holds: (term: Term) => boolean, interpreter: Interpreter): boolean {
-  if ('either' in fact) return false;
+interface Question {
+  /** The term holds what the request names. */
+  readonly holds: (term: Term) => boolean;
+  readonly isRow: (term: Term) => boolean;
+}
+
+function proves(fact: Known, ask: Question): boolean {
+  if ('either' in fact) return fact.either.every((way) => way.some((one) => proves(one, ask)));
+  const { holds, isRow } = ask;
   const { test } = fact;
-  const isRow = (term: Term): boolean => traitsOf({ file, term }, interpreter).has('row');
   if (test.op === 'truthy') return fact.holds && isRow(test.term) && holds(test.term);
   const { left, right, by } = test;
   const isEqual = /^={2,3}$/.test(by) ? fact.holds : /^!={1,2}$/.test(by) && !fact.holds;

@@ -1,5 +1,6 @@
-import type { Term } from './facts.js';
+import type { GuardFact, Term } from './facts.js';
 import type { Interpreter } from './interpreter.js';
+import { isOnRecord } from './on-record.js';
 import { traitsOf, type Trait } from './traits.js';
 import type { Origins } from './view.js';
 
@@ -28,10 +29,21 @@ const DATA: Readonly<Record<string, number>> = {
 };
 
 /** Who decides which rows a call reaches. */
-export function targetOf(method: string, args: readonly Term[], file: string, interpreter: Interpreter): Origins {
+export function targetOf(
+  method: string,
+  args: readonly Term[],
+  guards: readonly GuardFact[],
+  file: string,
+  interpreter: Interpreter,
+): Origins {
   if (/^(?:create|bulkCreate|list|subscribe|importEntities)$/.test(method)) return NOWHERE;
   const [first] = args;
-  return first ? originsOf(BY_ID.test(method) ? [first] : valuesIn(first), file, interpreter) : NOWHERE;
+  if (!first) return NOWHERE;
+  const terms = BY_ID.test(method) ? [first] : valuesIn(first);
+  const origins = originsOf(terms, file, interpreter);
+  // `if (!(await base44.entities.Order.get(id))) return`: the rules show the user what the id names.
+  const isShown = origins.direct && terms.some((term) => isOnRecord({ file, term }, guards, interpreter, 'visible'));
+  return isShown ? { ...origins, visible: true } : origins;
 }
 
 /** Who decides what a call writes. */

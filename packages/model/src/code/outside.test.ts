@@ -187,6 +187,16 @@ describe('who receives a message', () => {
       '',
     ],
     [
+      'an address of one list or another',
+      `const rows = await entities.Order.filter({ email: body.email }); const more = await entities.Lead.filter({ email: body.email }); if (rows.length === 0 && more.length === 0) return deny();`,
+      '',
+    ],
+    [
+      'an address that may be on a list',
+      `const rows = await entities.Order.filter({ email: body.email }); if (rows.length === 0 && !body.force_email) return deny();`,
+      ' recipient',
+    ],
+    [
       'an address that is new',
       `const rows = await entities.Order.filter({ email: body.email }); if (rows.length > 0) return deny();`,
       ' recipient',

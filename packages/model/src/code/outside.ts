@@ -255,11 +255,12 @@ function sentOf(
   return decides && !sent.includes('content') ? [...sent, 'content'] : sent;
 }
 
-/** The account that a payment call names is the signed-in user's own: `subscriptions.update(user.subscription_id, …)`. */
+/** The account that a payment call names is the signed-in user's own, or lies in a row that the user may see: `subscriptions.update(user.subscription_id, …)`. */
 function isOfUser(file: string, args: readonly Term[], interpreter: Interpreter): boolean {
   const isUsers = (term: Term): boolean => {
     const traits = traitsOf({ file, term }, interpreter);
-    return traits.has('me') && !traits.has('input');
+    // A row that the user's own client found is one that the rules show the user.
+    return traits.has('visible') || (traits.has('me') && !traits.has('input'));
   };
   const [first] = args;
   const customers = args.map((one) => member(one, 'customer')).filter((one) => one !== null);

@@ -104,7 +104,7 @@ function entityCall(
     },
     method,
     query,
-    target: zone === 'frontend' ? NOWHERE : targetOf(method, call.args, file, interpreter),
+    target: zone === 'frontend' ? NOWHERE : targetOf(method, call.args, shared.guards, file, interpreter),
     data: zone === 'frontend' ? NOWHERE : dataOf(method, call.args, file, interpreter),
     ...paging,
     recovery: call.recovery,

@@ -55,6 +55,10 @@ const RECEIVES =
 const ABOUT =
   /^(?:send|register|setup|set|create|test|list|trigger|dispatch|configure|delete|manage|retry|deliver|update|check|get|fetch|fire|emit|simulate|subscribe|sync|validate|verify|monitor|debug|diagnose|log|fix|replay|reprocess|audit|enable|disable|generate|backfill)(?![a-z])/;
 
+/** Functions that send what waits in a queue of webhooks. */
+const SENDS =
+  /(?:Worker|Retry|Queue|Dispatcher|Dispatch|Sender|Delivery|Scheduler|Poller|Test|Logs?|Settings|Manager)$/;
+
 /** The webhook that a function receives; null where nothing says that it receives one. */
 export function webhookOf(app: App, file: FileView): Webhook | null {
   const fn = app.functions.find((one) => one.file === file.file);
@@ -66,7 +70,7 @@ export function webhookOf(app: App, file: FileView): Webhook | null {
   const events = file.strings.some(
     ({ value, use }) => use !== 'assigned' && use !== 'property' && use !== 'argument' && PAYMENT_EVENTS.test(value),
   );
-  const receives = RECEIVES.test(name) && !ABOUT.test(name);
+  const receives = RECEIVES.test(name) && !ABOUT.test(name) && !SENDS.test(name);
   if (!receives && !(byHeader && !ABOUT.test(name)) && !(events && !ABOUT.test(name))) return null;
   const words = wordsOf(name).concat(wordsOf(name).join(''));
   const row = PROVIDERS.find(([pattern]) => words.some((word) => pattern.test(word)));

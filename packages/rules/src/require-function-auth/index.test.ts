@@ -140,6 +140,21 @@ describe('what makes it sensitive, and how much', () => {
       'none',
     ],
     [
+      'a one-time link that gives a role',
+      `await base44.asServiceRole.entities.Gate.create({ holder: body.holder, role: body.role, token: crypto.randomUUID(), expires_at: soon() });`,
+      'high/likely',
+    ],
+    [
+      'the hash of something random',
+      `const data = new TextEncoder().encode(JSON.stringify({ nonce: crypto.randomUUID() }));\n  const hash = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', data))).map((b) => b.toString(16)).join('');\n  await base44.asServiceRole.entities.Gate.create({ holder: body.holder, token: hash, expires_at: soon() });`,
+      'none',
+    ],
+    [
+      'a count of requests',
+      `await base44.asServiceRole.entities.RateLimitTracker.create({ key: body.email, request_count: 1 });`,
+      'none',
+    ],
+    [
       'a code that the caller makes up',
       `await base44.asServiceRole.entities.Gate.create({ holder: body.holder, code: body.code.toUpperCase(), expires_at: soon() });`,
       'medium/likely',
@@ -211,6 +226,10 @@ describe('what makes it sensitive, and how much', () => {
       handler(`${me}await stripe.subscriptions.update(${id}, { items: [{ price: body.price }] });`, { imports });
     expect(verdicts(change('body.subscription_id'))).toEqual(['high/likely']);
     expectClean(rule, change('user.subscription_id'));
+    expectClean(rule, change('(await base44.entities.Order.get(body.id)).subscription_id'));
+    expect(verdicts(change('(await base44.asServiceRole.entities.Order.get(body.id)).subscription_id'))).toEqual([
+      'high/likely',
+    ]);
   });
 
   test('a mailbox is read where mail is fetched, not where it is opened', () => {
@@ -285,6 +304,16 @@ describe('a function that asks who calls, and no more', () => {
       'medium/likely',
     ],
     [
+      'a row where another was seen',
+      `const orders = await base44.entities.Order.filter({ id: body.user_id });\n  if (!orders.length) return new Response(null);\n  await base44.asServiceRole.entities.Order.update(body.company_id, body.changes);`,
+      'high/likely',
+    ],
+    [
+      'a row that the service role has seen',
+      `const orders = await base44.asServiceRole.entities.Order.filter({ id: body.company_id });\n  if (!orders.length) return new Response(null);\n  await base44.asServiceRole.entities.Order.update(body.company_id, body.changes);`,
+      'high/likely',
+    ],
+    [
       'a role that is never compared',
       `if (!user.role === 'admin') return new Response(null);\n  await base44.asServiceRole.entities.Order.delete(body.id);`,
       'high/likely',
@@ -305,6 +334,10 @@ describe('a function that asks who calls, and no more', () => {
     [
       'a row that the rules show the user',
       `const order = await base44.entities.Order.get(body.id);\n  await base44.asServiceRole.entities.Order.update(order.id, body.changes);`,
+    ],
+    [
+      'a row that the user was seen to see',
+      `const orders = await base44.entities.Order.filter({ id: body.company_id });\n  if (!orders.length) return new Response(null);\n  await base44.asServiceRole.entities.Order.update(body.company_id, body.changes);`,
     ],
     ['a new row of the user', `await base44.asServiceRole.entities.Order.create({ ...body, user_id: user.id });`],
     [

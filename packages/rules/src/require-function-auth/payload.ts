@@ -19,7 +19,8 @@ export function isTicket(data: Term | undefined): boolean {
   return (
     data?.t === 'object' &&
     data.props.some(([name, value]) => /(?:token|code|otp|hash|nonce)$/i.test(name) && isRandom(value)) &&
-    data.props.some(([name]) => /^(?:expires?|valid_?until|expiry|expiration)/i.test(name))
+    data.props.some(([name]) => /expires?|valid_?until|expiry|expiration/i.test(name)) &&
+    !data.props.some(([name]) => isRight(name))
   );
 }
 
@@ -28,7 +29,11 @@ function isRandom(value: Term, depth = 0): boolean {
   return (value.t === 'call' && isDice(value)) || childrenOf(value).some((one) => isRandom(one, depth + 1));
 }
 
-const MAX_DEPTH = 8;
+/** A hash is made in many steps. */
+const MAX_DEPTH = 20;
+
+/** An invitation that says what its receiver may do. */
+const isRight = (name: string): boolean => /(?:^|_)role$|permission|is_admin/i.test(name);
 
 /** `crypto.randomUUID()`, `Math.random()`, `nanoid()`, and a function of the file that needs nothing to make a value. */
 function isDice({ callee, args }: Extract<Term, { t: 'call' }>): boolean {

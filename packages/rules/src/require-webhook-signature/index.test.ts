@@ -134,6 +134,13 @@ describe('clean', () => {
     ['a function that sends webhooks', 'sendWebhook', `${parse}${write}`],
     ['one that sets them up', 'registerStripeWebhook', `${parse}${write}`],
     ['another function', 'closeOrder', `${parse}${write}`],
+    ['a worker that sends what waits', 'webhookRetryWorker', parse + write],
+    ['a queue of webhooks', 'webhookQueue', parse + write],
+    [
+      'a secret of the environment that may be unset',
+      'orderWebhook',
+      `const secret = Deno.env.get('WEBHOOK_SECRET');\n  if (secret && req.headers.get('x-secret') !== secret) return new Response(null, { status: 401 });\n  ${parse}${write}`,
+    ],
     [
       'an answer to a challenge',
       'whatsappWebhook',
