@@ -22,10 +22,11 @@ export const rule = defineRule<Options>({
     name: 'require-function-auth',
     description: 'require backend functions to check who calls before they do what not everyone may do',
     limitations: ['arch-no-service-role', 'auth-coarse-roles'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
     cwe: 'CWE-862',
-    precision: 'high',
+    severities: ['critical', 'high', 'medium', 'low', 'info'],
+    precision: 'medium',
     words: ['Deno', 'entities', 'integrations', 'connectors', 'inviteUser'],
     related: ['require-webhook-signature', 'no-unfiltered-list', 'require-tenant-filter'],
     schema: {

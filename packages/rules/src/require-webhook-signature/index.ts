@@ -17,6 +17,7 @@ export const rule = defineRule<Options>({
     preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-345',
+    severities: ['high', 'medium'],
     precision: 'high',
     words: ['asServiceRole', 'entities'],
     related: ['require-function-auth'],
