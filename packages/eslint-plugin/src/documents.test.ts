@@ -72,11 +72,9 @@ describe('a schema in the editor', () => {
       rules: { 'base44/no-secret-name': 'error' },
     };
     const path = join(folderWith(files), file);
-    expect(lint([config], path)).toEqual(
-      lint(preset(), path)
-        .map((message) => ({ ...message, nodeType: undefined }))
-        .map(({ nodeType, ...message }) => message),
-    );
+    // Only the language of JavaScript has types of nodes.
+    const byPreset = lint(preset(), path).map((message) => ({ ...message, nodeType: undefined }));
+    expect(lint([config], path).map((message) => ({ ...message, nodeType: undefined }))).toEqual(byPreset);
   });
 
   test.each([

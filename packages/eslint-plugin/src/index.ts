@@ -1,4 +1,4 @@
-import { presets, rules, type Preset } from '@base44-lint/rules';
+import { checks, presets, rules, type Preset } from '@base44-lint/rules';
 import type { ESLint, Linter, Rule } from 'eslint';
 import { createEslintRule } from './create-rule.js';
 import { presetConfig } from './presets.js';
@@ -13,7 +13,7 @@ export interface Base44Plugin extends ESLint.Plugin {
 }
 
 /** Rules about the app as a whole have no place in an editor, which sees one file at a time. */
-const rulesForFiles = rules.filter((rule) => rule.checkCode ?? rule.checkJson ?? rule.checkText);
+const rulesForFiles = rules.filter((rule) => checks(rule, 'checkCode', 'checkJson', 'checkText'));
 
 const plugin: Base44Plugin = {
   meta,

@@ -1,4 +1,4 @@
-import { rules } from '@base44-lint/rules';
+import { checks, rules } from '@base44-lint/rules';
 import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import plugin from './index.js';
@@ -25,7 +25,7 @@ describe('presets', () => {
 
   test('name only rules of the plugin', () => {
     // A rule about the app as a whole sees more than one file, so an editor cannot ask it.
-    const forFiles = rules.filter((rule) => rule.checkCode ?? rule.checkJson ?? rule.checkText);
+    const forFiles = rules.filter((rule) => checks(rule, 'checkCode', 'checkJson', 'checkText'));
     expect(Object.keys(plugin.rules)).toEqual(forFiles.map((rule) => rule.meta.name));
     const held = plugin.configs.audit.flatMap((block) => Object.keys(block.rules ?? {}));
     expect([...new Set(held)].sort()).toEqual(forFiles.map((rule) => `base44/${rule.meta.name}`));

@@ -1,4 +1,4 @@
-import { presetHasRule, type AnyRule, type Preset } from '@base44-lint/rules';
+import { checks, presetHasRule, type AnyRule, type Preset } from '@base44-lint/rules';
 import type { ESLint, Linter } from 'eslint';
 import { foreignDirectives, ownFindings } from './foreign-directives.js';
 import { jsonParser } from './json-parser.js';
@@ -39,7 +39,7 @@ export function presetConfig(preset: Preset, plugin: ESLint.Plugin, rules: reado
       plugins: { [meta.namespace]: plugin },
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
       processor: foreignDirectives,
-      rules: Object.fromEntries(held.filter((rule) => rule.checkCode).map(setting)),
+      rules: Object.fromEntries(held.filter((rule) => checks(rule, 'checkCode')).map(setting)),
     },
     {
       name: `${meta.namespace}/${preset}/typescript`,
@@ -54,7 +54,7 @@ export function presetConfig(preset: Preset, plugin: ESLint.Plugin, rules: reado
       plugins: { [meta.namespace]: plugin },
       languageOptions: { parser: jsonParser },
       processor: ownFindings,
-      rules: Object.fromEntries(held.filter((rule) => rule.checkJson ?? rule.checkText).map(setting)),
+      rules: Object.fromEntries(held.filter((rule) => checks(rule, 'checkJson', 'checkText')).map(setting)),
     },
   ];
 }

@@ -62,6 +62,14 @@ export function checkApp(input: {
   return collect(rules, settings, (rule, options) => rule.checkApp?.({ app, files, tree, options }));
 }
 
+/** Whether a rule looks at one of these: code, configuration files, other text, the app as a whole. */
+export function checks(
+  rule: AnyRule,
+  ...hooks: readonly ('checkCode' | 'checkJson' | 'checkText' | 'checkApp')[]
+): boolean {
+  return hooks.some((hook) => hook in rule);
+}
+
 /** True where the text can hold a finding of the rule. A rule without words looks at every file. */
 export function mayConcern(rule: AnyRule, text: string): boolean {
   return rule.meta.words.length === 0 || rule.meta.words.some((word) => text.includes(word));

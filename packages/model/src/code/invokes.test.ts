@@ -44,7 +44,7 @@ function reached(files: Files): string[] {
 const job = 'base44/functions/job/entry.ts';
 
 describe('what a backend function reaches', () => {
-  test.each<readonly [name: string, files: Files, ...expected: string[]]>([
+  test.each<[string, Record<string, string>, ...string[]]>([
     [
       'its own calls',
       { [job]: serve(`${ask} await base44.entities.Task.list();`) },

@@ -15,7 +15,7 @@ const update = (statements: string, id: string, data = '{ done: true }') =>
     });`,
     BACKEND,
   );
-const of = (origins: Readonly<Record<string, boolean>>): string =>
+const of = (origins: object): string =>
   Object.entries(origins)
     .filter(([, holds]) => holds)
     .map(([name]) => name)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { limitationIds } from '@base44-lint/catalog';
 import { describe, expect, test } from 'vitest';
-import { mayConcern } from '../check.js';
+import { checks, mayConcern } from '../check.js';
 import { rules } from '../generated/registry.js';
 import { headings, readDocs } from './docs.js';
 import { expectClean, run } from './run.js';
@@ -49,8 +49,8 @@ describe.each(rules.map((rule) => [rule.meta.name, rule] as const))('%s', (name,
     'incorrect sample at line %i reports',
     (_, sample) => {
       expect(run(rule, sample)).not.toEqual([]);
-      if (rule.checkCode || rule.checkText)
-        expect(mayConcern(rule, sample.code) || rule.checkJson || rule.checkApp).toBeTruthy();
+      // Configuration files and the app as a whole are always looked at.
+      if (!checks(rule, 'checkJson', 'checkApp')) expect(mayConcern(rule, sample.code)).toBe(true);
     },
   );
 
