@@ -82,6 +82,92 @@ describe('how much of the rows a backend function hands back', () => {
   });
 });
 
+describe('ways that rows take to an answer', () => {
+  test.each([
+    ['one of two', `return Response.json(status ? rows : []);`, 'whole'],
+    ['asked in a condition', `return Response.json(rows ? 1 : 2);`, 'no'],
+    ['behind &&', `return Response.json(status && rows);`, 'whole'],
+    ['asked before &&', `return Response.json(rows && 1);`, 'no'],
+    ['with a default', `return Response.json(rows || []);`, 'whole'],
+    ['with a nullish default', `return Response.json(rows ?? []);`, 'whole'],
+    ['the last of a sequence', `return Response.json((log(), rows));`, 'whole'],
+    ['named, then handed on', `const all = rows; const out = all; return Response.json(out);`, 'whole'],
+    ['added to a text', `let all = ''; all += rows; return Response.json(all);`, 'no'],
+    ['as a name of a member', `return Response.json(names[rows]);`, 'no'],
+    ['as a key', `return Response.json({ [rows]: 1 });`, 'no'],
+    ['in a list', `return Response.json([status, rows]);`, 'whole'],
+    ['in a list, taken out again', `const [a, b] = [status, rows]; return Response.json(b);`, 'whole'],
+    ['in a list, the other one taken out', `const [a, b] = [status, rows]; return Response.json(a);`, 'no'],
+    ['in an object, taken out again', `const box = { rows }; return Response.json(box.rows);`, 'whole'],
+    ['in an object, something else taken out', `const box = { rows, n: 1 }; return Response.json(box.n);`, 'no'],
+    ['in an object, taken out by any name', `const box = { rows }; return Response.json(box[status]);`, 'whole'],
+    ['under any name, taken out by one', `const box = { [status]: rows }; return Response.json(box.rows);`, 'whole'],
+    ['in an object, by a pattern', `const { all } = { all: rows }; return Response.json(all);`, 'whole'],
+    ['in an object, another name of a pattern', `const { n } = { all: rows, n: 1 }; return Response.json(n);`, 'no'],
+    ['in an object within an object', `const box = { a: { b: rows } }; return Response.json(box.a.b);`, 'whole'],
+    ['in an object within, another one', `const box = { a: { b: rows } }; return Response.json(box.a.c);`, 'no'],
+    ['the data of a page', `const { data } = rows; return Response.json(data);`, 'whole'],
+    ['another member of a page', `const { total } = rows; return Response.json(total);`, 'no'],
+    ['the first, by a pattern', `const [row] = rows; return Response.json(row);`, 'narrowed'],
+    ['copied', `return Response.json(structuredClone(rows));`, 'whole'],
+    ['as a set', `return Response.json([...new Set(rows)]);`, 'whole'],
+    ['with other rows', `return Response.json(rows.concat(others));`, 'whole'],
+    ['the last', `return Response.json(rows.at(-1));`, 'narrowed'],
+    ['the last, taken off', `return Response.json(rows.pop());`, 'narrowed'],
+    ['one by index', `return Response.json(rows[status]);`, 'narrowed'],
+    ['made into another shape', `return Response.json(rows.flatMap((row) => [row.a, row.b]));`, 'projected'],
+    ['one of another shape', `return Response.json(rows.map((row) => row.a).at(0));`, 'narrowed'],
+    ['handed to a function', `return Response.json(shape(rows));`, 'no'],
+    ['told by a helper', `return ok(rows);`, 'whole'],
+    ['in a callback', `return Promise.resolve(rows).then((all) => Response.json(all));`, 'no'],
+    [
+      'collected one by one',
+      `const out = []; for (const row of rows) out.push(row); return Response.json(out);`,
+      'projected',
+    ],
+    [
+      'collected as copies',
+      `const out = []; for (const row of rows) out.push({ ...row, n: 1 }); return Response.json(out);`,
+      'projected',
+    ],
+    ['a field collected', `const out = []; for (const row of rows) out.push(row.id); return Response.json(out);`, 'no'],
+    ['kept elsewhere', `const out = []; for (const row of rows) out.keep(row); return Response.json(out);`, 'no'],
+    [
+      'collected with a note',
+      `const out = []; for (const row of rows) out.push(1, row); return Response.json(out);`,
+      'no',
+    ],
+    [
+      'collected in lists',
+      `const out = []; for (const row of rows) out.push([...row]); return Response.json(out);`,
+      'no',
+    ],
+    ['collected by parts', `const out = []; for (const { id } of rows) out.push(id); return Response.json(out);`, 'no'],
+    [
+      'one of the rows is visited',
+      `const out = []; for (const part of rows[0]) out.push(part); return Response.json(out);`,
+      'narrowed',
+    ],
+  ])('%s', (_name, statements, responded) => {
+    expect(respondedBy(statements)).toBe(responded);
+  });
+
+  test.each([
+    ['all', `return Response.json(rows);`, true, []],
+    ['one', `return Response.json(rows[0]);`, true, []],
+    ['a field of one', `return Response.json({ a: rows[0].email, b: rows[0].name });`, false, ['email', 'name']],
+    ['a field of a field', `return Response.json(rows[0].owner.email);`, false, ['owner']],
+    ['the id of one', `return Response.json(rows[0].id);`, false, []],
+    ['when one was made', `return Response.json(rows[0].created_date);`, false, []],
+    ['one and a field of it', `return Response.json({ row: rows[0], name: rows[0].name });`, true, ['name']],
+  ])('rows or fields of them: %s', (_, statements, rows, fields) => {
+    const code = `${request}Deno.serve(async (req) => { const base44 = createClientFromRequest(req);
+      const rows = await base44.asServiceRole.entities.Task.list(); ${statements} });`;
+    const { respondedRows, respondedFields } = callWith('list', code, BACKEND).result;
+    expect([respondedRows, respondedFields]).toEqual([rows, fields]);
+  });
+});
+
 describe('what browser code does with rows', () => {
   test.each([
     ['state by name', `Task.list().then(setRows);`, true],
@@ -110,6 +196,40 @@ describe('what browser code does with rows', () => {
     expect(
       resultIn(`const rows = await Task.list(); const n = rows.length; rows.map(f); const first = rows[0];`).reads,
     ).toEqual(['0', 'length', 'map']);
+  });
+
+  test('each part of an object that is kept is followed by its own name', () => {
+    const { tests } = resultIn(
+      `const load = async () => { const all = await Task.list(); const box = { open: all.slice(1), done: all.slice(2) }; box.open.find((t) => t.a); box.done.find((t) => t.b); };`,
+    );
+    expect(
+      tests.map(({ test: asked }) => asked.op === 'truthy' && asked.term.t === 'get' && asked.term.key).sort(),
+    ).toEqual(['a', 'b']);
+  });
+
+  test('values that hold themselves end', () => {
+    expect(resultIn(`let all = await Task.list(); while (more) { all = { all }; }`).returned).toBe('no');
+  });
+
+  test.each([
+    ['a call that is handed them', `draw(await Task.list());`, ['draw()']],
+    ['a visit of each', `for (const t of await Task.list()) add(t);`, ['iterate']],
+    ['a member of one', `const [row] = await Task.list(); row.name;`, ['name']],
+    ['a computed member', `const rows = await Task.list(); rows[n];`, ['[]']],
+    ['nothing', `const rows = await Task.list();`, []],
+    ['nothing but a state', `Task.list().then(setRows);`, ['then']],
+  ])('what is read of it: %s', (_, code, reads) => expect(resultIn(code).reads).toEqual(reads));
+
+  test.each([
+    ['a block with one statement', `rows.filter((t) => { return t.mine; });`, ['truthy']],
+    ['several', `rows.filter((t) => t.mine).filter((t) => !t.done);`, ['not', 'truthy']],
+    ['a block with more', `rows.filter((t) => { if (all) return true; return t.mine; });`, []],
+    ['a function by name', `rows.filter(isMine);`, []],
+    ['what finds one', `rows.find((t) => t.mine);`, []],
+    ['what asks whether there is one', `rows.some((t) => t.mine);`, []],
+  ])('what is kept of the rows: %s', (_, code, kinds) => {
+    const { predicates } = resultIn(`const rows = await Task.list(); ${code}`);
+    expect(predicates.map(({ op }) => op).sort()).toEqual(kinds);
   });
 
   test('data of a query', () => {
@@ -243,6 +363,17 @@ describe('what array callbacks ask of each row', () => {
     ['none', `const all = await Task.list(); if (!all.length) go();`, false],
     ['any, before &&', `const all = await Task.list(); all.length && go();`, false],
     ['the first', `const all = await Task.list(); const one = all.length === 1 ? all[0] : null;`, false],
+    ['any, the other way round', `const all = await Task.list(); if (0 < all.length) go();`, false],
+    ['any, while there is', `const all = await Task.list(); while (all.length) all.pop();`, false],
+    ['any, one of two', `const all = await Task.list(); const one = all.length ? 1 : 2;`, false],
+    ['any, twice denied', `const all = await Task.list(); const some = !!all.length;`, false],
+    ['chosen', `const all = await Task.list(); const n = open ? all.length : 0;`, true],
+    ['after &&', `const all = await Task.list(); const n = open && all.length;`, true],
+    ['with a default', `const all = await Task.list(); const n = all.length || 'none';`, true],
+    ['one more', `const all = await Task.list(); const n = all.length + 1;`, true],
+    ['negated as a number', `const all = await Task.list(); const n = -all.length;`, true],
+    ['compared with another number', `const all = await Task.list(); if (all.length < max) go();`, true],
+    ['not at all', `const all = await Task.list(); show(all[0]);`, false],
   ])('counted: %s', (_name, code, counted) => expect(resultIn(code).counted).toBe(counted));
 
   test.each([

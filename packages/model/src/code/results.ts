@@ -61,8 +61,10 @@ export function resultOf(call: CallNode, lookups: Lookups): ResultUse {
 }
 
 class Flow {
-  readonly #seen = new Map<Node, Holding>();
-  readonly #queue: Node[] = [];
+  readonly #seen = new Map<Node, readonly Holding[]>();
+  readonly #queue: { readonly node: Node; readonly held: Holding }[] = [];
+  /** How many were ever in the queue. */
+  #taken = 0;
   readonly #reads = new Set<string>();
   readonly #predicates: Test[] = [];
   readonly #tests: RowTest[] = [];
@@ -110,8 +112,7 @@ class Flow {
   }
 
   #drain(): void {
-    for (let node = this.#queue.pop(); node; node = this.#queue.pop())
-      this.#step(node, this.#seen.get(node) as Holding);
+    for (let next = this.#queue.pop(); next; next = this.#queue.pop()) this.#step(next.node, next.held);
   }
 
   /** Something looks at the rows; a single one of them was picked. */
@@ -120,11 +121,12 @@ class Flow {
   }
 
   #push(node: Node | undefined | null, held: Holding): void {
-    if (!node || this.#seen.size >= this.#steps) return;
-    const before = this.#seen.get(node);
-    if (before && rank(before.part) >= rank(held.part)) return;
-    this.#seen.set(node, held);
-    this.#queue.push(node);
+    if (!node || this.#taken >= this.#steps) return;
+    const before = this.#seen.get(node) ?? [];
+    if (before.some((one) => covers(one, held))) return;
+    this.#seen.set(node, [...before, held]);
+    this.#queue.push({ node, held });
+    this.#taken++;
   }
 
   #step(node: Node, held: Holding): void {
@@ -336,4 +338,10 @@ class Flow {
       });
     }
   }
+}
+
+/** Whether following the one says all that following the other would. */
+function covers(one: Holding, other: Holding): boolean {
+  const sameWay = one.field === other.field && one.path.join('.') === other.path.join('.');
+  return sameWay && rank(one.part) >= rank(other.part);
 }
