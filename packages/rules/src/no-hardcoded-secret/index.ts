@@ -61,7 +61,10 @@ export const rule = defineRule<Options>({
       const line = text.slice(text.lastIndexOf('\n', detection.span.start - 1) + 1, detection.span.start);
       if (options.ignoreNames.some((ignored) => line.includes(ignored))) continue;
       const finding = findingOf(detection, {
-        place: placeOf(kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection), pathInApp(app, file)),
+        place: placeOf(
+          kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection),
+          pathInApp(app, file),
+        ),
         comment: kind !== 'text' && /^\s*(?:#|\/\/)/.test(line),
         span: detection.span,
         file,
