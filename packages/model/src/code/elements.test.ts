@@ -6,10 +6,16 @@ import { viewFiles } from './views.js';
 const MAIN = 'src/main.js';
 
 /** The entities that a loop over a list may name. */
-function namesIn(list: string, name = 'row', more: Readonly<Record<string, string>> = {}): readonly string[] {
+function namesIn(
+  list: string,
+  name = 'row',
+  more: Readonly<Record<string, string>> = {},
+  before = '',
+): readonly string[] {
   const code = `import { base44 } from '@/api/base44Client';
 import { names, tables } from './lib.js';
 import { more } from 'elsewhere';
+${before}
 for (const row of ${list}) base44.entities[${name}].list();`;
   const files = Object.entries({ [MAIN]: code, ...more });
   const inputs = files.map(([file, text]) => ({ facts: recogniseText(text, file), text }));
@@ -41,6 +47,25 @@ describe('elements of a list that the code spells out', () => {
     ['a function of the same name', `keys({ Task: 1 })`],
     ['a text with a number', `['Task', 1]`],
   ])('none: %s', (_, list) => expect(namesIn(list)).toEqual([]));
+});
+
+describe('a list that the code adds to', () => {
+  const namesAfter = (statement: string) => namesIn('kept', 'row', {}, `const kept = ['Task'];\n${statement}`);
+
+  test.each([`kept.push(other);`, `kept.unshift(other);`, `kept.splice(0, 1, other);`, `kept[n] = other;`])(
+    'holds more than is spelled out: %s',
+    (statement) => expect(namesAfter(statement)).toEqual([]),
+  );
+
+  test.each([
+    ``,
+    `log(kept);`,
+    `kept.includes(other);`,
+    `kept.pushed;`,
+    `kept.repush(other);`,
+    `others.push(kept);`,
+    `others[kept];`,
+  ])('holds what is spelled out: %s', (statement) => expect(namesAfter(statement)).toEqual(['Task']));
 });
 
 describe('members of such elements', () => {

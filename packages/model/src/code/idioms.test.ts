@@ -69,6 +69,10 @@ describe('where a client comes from', () => {
     ],
     ['global base44', `base44.entities.Task.list();`, 'Task.list user unknown'],
     ['global base44 of the window', `window.base44.entities.Task.list();`, 'Task.list user unknown'],
+    ['base44 of a worker', `self.base44.entities.Task.list();`, 'Task.list user unknown'],
+    ['base44 of an object of the app', `windows.base44.entities.Task.list();`],
+    ['base44 of another one', `myself.base44.entities.Task.list();`],
+    ['base44 of a member', `app.window.base44.entities.Task.list();`],
     [
       'let assigned later',
       `import { createClient } from '@base44/sdk'; let c; try { c = createClient({}); } catch { c = null; } c.entities.Task.list();`,
