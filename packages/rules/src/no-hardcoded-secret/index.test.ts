@@ -419,3 +419,13 @@ test('an app in a folder called examples is judged like any other', () => {
   const nested: Sample = { file: 'examples/shop/src/lib/pay.js', code, app: { root: 'examples/shop' } };
   expect(run(rule, nested)).toMatchObject([{ severity: 'critical' }]);
 });
+
+test.each([
+  ['base44/functions/portalSecurityTests/entry.ts', 0],
+  ['functions/runLoginTests.ts', 0],
+  ['base44/functions/testLeadHook/entry.ts', 1],
+  ['base44/functions/contests/entry.ts', 1],
+])('made-up passcodes of functions that test something: %s', (file, count) => {
+  const code = "const ok = await verifyPasscode({ adminPassword: 'Winter-2031x' });";
+  expect(run(rule, { file, code }).filter(({ severity }) => severity !== 'low')).toHaveLength(count);
+});

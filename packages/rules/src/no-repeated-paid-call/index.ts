@@ -16,7 +16,7 @@ export const rule = defineRule<Record<string, never>>({
     description:
       'disallow calls that cost credits in loops, timers, effects, open functions and automations that start themselves',
     limitations: ['perf-credit-load'],
-    preset: 'strict',
+    preset: 'recommended',
     since: '0.2.0',
     cwe: 'CWE-770',
     severities: ['high', 'medium', 'low'],

@@ -122,6 +122,7 @@ describe('fields of the User schema that decide rights by their name', () => {
     ['ai_credits', 'money'],
     ['preferred_role', undefined],
     ['sig_role', undefined],
+    ['contact_role', undefined],
     ['signatureRole', undefined],
     ['detected_role', undefined],
     ['selected_plan', undefined],

@@ -7,7 +7,7 @@ export const rule = defineRule<Record<string, never>>({
     name: 'no-self-promotion',
     description: 'disallow rights that depend on fields which users may set on their own record',
     limitations: ['auth-coarse-roles'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
     severities: ['high', 'medium', 'low'],
     cwe: 'CWE-269',

@@ -2,7 +2,7 @@ import { wordsOf } from '@base44-lint/model';
 
 /** A wish, a draft or a record of a role is not the role, nor is a title below a name. */
 const about =
-  /^(?:preferred|detected|selected|desired|requested|target|default|last|onboarding|chosen|current|show|notify|job|sig|signature|display|email)_/;
+  /^(?:preferred|detected|selected|desired|requested|target|default|last|onboarding|chosen|current|show|notify|job|sig|signature|display|email|contact|business|career)_/;
 const rights = [
   /(?:^|_)(?:roles?|permissions?|access_levels?|clearance)$/,
   /^is_(?:[a-z]+_)?(?:admin|administrator|staff|owner|moderator|manager|premium|pro|vip|paid|subscribed|verified|approved)$/,

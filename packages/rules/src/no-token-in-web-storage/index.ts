@@ -13,7 +13,7 @@ export const rule = defineRule<Options>({
     name: 'no-token-in-web-storage',
     description: 'disallow keeping tokens, keys and passwords in the storage of the browser',
     limitations: ['auth-jwt-localstorage'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
     cwe: 'CWE-922',
     severities: ['high', 'medium', 'low'],

@@ -18,7 +18,7 @@ export const rule = defineRule<Options>({
     name: 'no-unknown-function',
     description: 'disallow calls of backend functions that the export does not hold',
     limitations: ['exit-github-beta', 'faq-agent-hallucination'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
     severities: ['medium', 'low'],
     precision: 'high',

@@ -14,7 +14,7 @@ export const rule = defineRule<Options>({
     name: 'require-webhook-signature',
     description: 'require functions that receive webhooks to check who sent them before they act',
     limitations: ['int-webhook-activity'],
-    preset: 'recommended',
+    preset: 'strict',
     since: '0.2.0',
     cwe: 'CWE-345',
     severities: ['high', 'medium'],

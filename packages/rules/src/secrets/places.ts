@@ -51,11 +51,15 @@ export function oneLower(severity: Severity): Severity {
 const exampleFile =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|playwright|fixtures?|mocks?|examples?|docs?|documentation|stories)\/|[._-](?:test|spec|stories|mock|example|sample|template)\.[^/]*$|\.(?:example|sample|template)$/i;
 
+/** Backend functions have no test folder: people write `portalSecurityTests/entry.ts` and call it by hand. */
+const testFunction =
+  /(?:[a-z](?:Tests|SelfTest|TestSuite|UnitTest|SmokeTest|TestRunner)|(?:^|\/)run\w*Tests?)(?:\/[^/]*)?(?:\.[cm]?[jt]sx?)?$/;
+
 /** A file or its folder that fills a database for a first try; what it writes is no secret of the running app. */
 const seedFile = /(?:(?:^|[/_.-])(?:seeds?|samples?|demo)|Seeds?|Samples?|Demo)(?![a-z])[^/]*(?:\/[^/]*)?$/;
 
 export function placeOf(zone: Zone, file: string): SecretPlace {
-  if (exampleFile.test(file)) return 'example';
+  if (exampleFile.test(file) || testFunction.test(file)) return 'example';
   if (zone === 'frontend') return 'browser';
   return zone === 'other' || seedFile.test(file) ? 'repository' : 'backend';
 }
