@@ -119,3 +119,112 @@ test('option fineFrom', () => {
   expectClean(rule, { ...every(3000), options: { fineFrom: 3 } });
   expect(verdicts({ ...every(60_000), options: { fineFrom: 120 } })).toEqual(['info']);
 });
+
+describe('the message', () => {
+  const message = (body: string) => run(rule, page(`setInterval(async () => { ${body} }, 3000);`))[0]?.message;
+  const list = (...names: readonly string[]) => names.map((name) => `await base44.entities.${name}.list();`).join(' ');
+
+  test.each([
+    ['an entity', list('Task'), 'Task'],
+    ['an entity that the run decides', 'await base44.entities[name].list();', 'records'],
+    ['a function', "await base44.functions.invoke('status');", 'the function `status`'],
+    ['a function by its own name', 'await base44.functions.status();', 'the function `status`'],
+    ['a function that is fetched', "await base44.functions.fetch('status');", 'the function `status`'],
+    ['a function that the run decides', 'await base44.functions.invoke(name);', 'a function'],
+    ['a function named by a number', 'await base44.functions.invoke(7);', 'a function'],
+    ['a function without a name', 'await base44.functions.invoke();', 'a function'],
+    ['a conversation', 'await base44.agents.getConversation(id);', '`agents.getConversation`'],
+    ['the signed-in user', 'await base44.auth.me();', '`auth.me`'],
+    ['the same entity twice', list('Task', 'Task'), 'Task'],
+    ['two', list('Task', 'Note'), 'Task and Note'],
+    ['three', list('Task', 'Note', 'Plan'), 'Task, Note and Plan'],
+    ['four', list('Task', 'Note', 'Plan', 'Team'), 'Task, Note, Plan and 1 more'],
+    ['five', list('Task', 'Note', 'Plan', 'Team', 'Room'), 'Task, Note, Plan and 2 more'],
+    [
+      'in the order of the text',
+      `await base44.functions.invoke('status'); ${list('Task')} await base44.auth.me();`,
+      'the function `status`, Task and `auth.me`',
+    ],
+  ])('names %s', (_, body, what) =>
+    expect(message(body)).toBe(
+      `Every open tab asks for ${what} every 3 seconds, so requests grow with each person who keeps the page open.`,
+    ),
+  );
+
+  test('of a query speaks of tabs in view', () => {
+    const code = `export const useTasks = (id) => useQuery({ queryFn: () => ${read}, refetchInterval: 1000 });`;
+    expect(run(rule, page(code))[0]!.message).toContain('Every tab in view asks for Task every second,');
+  });
+
+  test.each([
+    ['count', 'base44.entities.Task.count({ open: true })'],
+    ['get', 'base44.entities.Task.get(id)'],
+  ])('also of %s', (_, call) => expect(message(`await ${call};`)).toContain('asks for Task every'));
+});
+
+describe('what else is asked', () => {
+  test.each([
+    ['the address of a function', "base44.functions.getEndpoint('status')"],
+    ['a list of conversations, which we do not judge', 'base44.agents.listConversations()'],
+    ['a log', "base44.appLogs.logUserInApp('Board')"],
+    ['a write', 'base44.entities.Task.create({ open: true })'],
+  ])('%s is clean', (_, call) => expectClean(rule, page(`setInterval(() => ${call}, 3000);`)));
+
+  test.each([
+    ['a backend function', 'base44/functions/poll/entry.ts'],
+    ['a script', 'scripts/poll.js'],
+  ])('in %s is clean', (_, file) => {
+    const code = `import { createClient } from '@base44/sdk';\nconst base44 = createClient({ appId: 'x' });\nsetInterval(() => base44.entities.Task.list(), 3000);`;
+    expectClean(rule, { file, code });
+  });
+});
+
+describe('the evidence', () => {
+  const notes = (code: string) => run(rule, page(code)).map(({ evidence }) => evidence.map(({ note }) => note));
+  const list = (name: string) => `base44.entities.${name}.list();`;
+
+  test('is none where the read stands in the timer', () => {
+    expect(notes(`setInterval(() => { ${list('Task')} }, 3000);`)).toEqual([[]]);
+  });
+
+  test.each([
+    ['after', `const load = () => { ${list('Task')} };\nsetInterval(load, 3000);`],
+    ['before', `setInterval(load, 3000);\nfunction load() { ${list('Task')} }`],
+  ])('names a timer that stands %s the read', (_, code) => {
+    expect(notes(code)).toEqual([['starts it each time']]);
+    const [at] = run(rule, page(code))[0]!.evidence;
+    expect(page(code).code.slice(at!.start)).toMatch(/^setInterval/);
+  });
+
+  test('names four more reads of the round at most', () => {
+    const names = ['Task', 'Note', 'Plan', 'Team', 'Room', 'Seat', 'Door'];
+    expect(notes(`setInterval(() => { ${names.map(list).join(' ')} }, 3000);`)).toEqual([
+      Array.from({ length: 4 }, () => 'is asked for in the same round'),
+    ]);
+  });
+
+  test('two timers are two findings', () => {
+    const code = `setInterval(() => { ${list('Task')} }, 3000);\nsetInterval(() => { ${list('Note')} }, 20000);`;
+    expect(run(rule, page(code)).map(({ severity, message }) => [severity, /for (\w+)/.exec(message)?.[1]])).toEqual([
+      ['medium', 'Task'],
+      ['info', 'Note'],
+    ]);
+  });
+});
+
+describe('the advice in words', () => {
+  const advice = (body: string, sdk?: string) =>
+    run(rule, page(`setInterval(async () => { ${body} }, 3000);`, sdk === undefined ? {} : { sdk }))[0]?.advice;
+  const rest = 'Ask less often, longer after each round without news, and not while the page is hidden.';
+
+  test.each([
+    ['a function', "await base44.functions.invoke('status');", rest],
+    ['a function and an entity', `await base44.functions.invoke('status'); ${read};`, rest],
+  ])('for %s', (_, body, expected) => expect(advice(body)).toBe(expected));
+
+  test('for an SDK that nobody names', () => {
+    expect(advice(`${read};`, '')).toBe(
+      'Follow changes with `subscribe` where the SDK of this app has it; otherwise ask less often, and not while the page is hidden.',
+    );
+  });
+});
