@@ -77,7 +77,7 @@ describe('fields that are asked about', () => {
     queryKeys({
       query: { kind, keys: Object.entries(keys).map(([name, value]) => ({ name, value })) },
       args,
-    });
+    } as unknown as EntityCall);
   const names = (keys: readonly Key[]) => keys.map(({ name, optional }) => (optional ? `${name}?` : name));
   const nest = (levels: number): Term => (levels === 0 ? array(one) : array(object({ $and: nest(levels - 1) })));
 

@@ -123,7 +123,7 @@ describe('only a promotion', () => {
     ['a list', { args: [role, { t: 'array', items: [data] }] }],
     ['nothing in the data', { args: [role, { ...data, props: [] }] }],
     ['a check of the role', { guards: [{ test: truthy(includes('includes', role)) }] }],
-  ])('is not: %s', (_, more) => expect(promotesItself({ ...call, ...more } as EntityCall)).toBe(false));
+  ])('is not: %s', (_, more) => expect(promotesItself({ ...call, ...more })).toBe(false));
 
   test.each<[string, Term]>([
     ['another method of the list', includes('indexOf', role)],
