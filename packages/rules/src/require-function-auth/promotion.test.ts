@@ -2,7 +2,7 @@ import type { EntityCall, Term, Test } from '@base44-lint/model';
 import { describe, expect, test } from 'vitest';
 import { run, type Sample } from '../testing/index.js';
 import { rule } from './index.js';
-import { promotesItself } from './promotion.js';
+import { promotesItself, promotion } from './promotion.js';
 
 const write = (data: string, before = '', target = 'user.id'): Sample => ({
   file: 'base44/functions/setUp/entry.ts',
@@ -112,6 +112,14 @@ describe('only a promotion', () => {
   } as unknown as EntityCall;
 
   test('is one', () => expect(promotesItself(call)).toBe(true));
+
+  test('is named in the evidence of another finding, as something that the caller decides', () => {
+    expect(promotion(call, 'signed-in')).toMatchObject({
+      known: 'signed-in',
+      does: 'writes what the request names into the own user record',
+      chosen: true,
+    });
+  });
 
   test.each<[string, object]>([
     ['another entity', { entity: { name: 'Order' } }],
