@@ -208,3 +208,16 @@ describe('what `auth.me()` gives', () => {
     expect(whose(mine('who.email', "const who = base44.functions.invoke('who');"))).toBe('nobody');
   });
 });
+
+describe('the advice names what the rule has to compare', () => {
+  const advice = (sample: Sample) => run(rule, sample)[0]?.advice;
+
+  test.each([
+    ['the address', mine('me.email', '', '{ me }'), '`data.owner_email` with `{{user.email}}`,'],
+    ['the id', mine('me.id', '', '{ me }'), '`data.owner_email` with `{{user.id}}`,'],
+    ['a field of the user', ours('me.org_id', '', '{ me }'), '`data.org_id` with `{{user.data.org_id}}`,'],
+    ['the user as a whole', mine('me', '', '{ me }'), "`data.owner_email` with a field of the user's own record,"],
+    ['the tenant', ours('currentOrg.id', '', '{ currentOrg }'), "`data.org_id` with a field of the user's own record,"],
+    ['a built-in field', mine('me.email', '', '{ me }', '', 'created_by'), '`created_by` with `{{user.email}}`,'],
+  ])('%s', (_, sample, words) => expect(advice(sample)).toContain(`compare ${words}`));
+});
