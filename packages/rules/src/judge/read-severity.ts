@@ -1,4 +1,5 @@
 import type { Severity } from '../finding.js';
+import { severities } from '../presets.js';
 
 /**
  * How bad a read of many rows is, as data: who may read by the entity's rules, as whom the code reads, what the rows
@@ -39,13 +40,11 @@ export const serviceRead: Table = {
   guarded: nothing,
 };
 
-const steps: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-
-/** One step milder, for rows of which only some fields are handed out. */
+/** One step milder; `info` stays. */
 export function milder(severity: Severity): Severity {
-  return steps[Math.max(0, steps.indexOf(severity) - 1)] ?? 'info';
+  return severities[severities.indexOf(severity) + 1] ?? 'info';
 }
 
 export function worse(a: Severity, b: Severity): Severity {
-  return steps.indexOf(a) >= steps.indexOf(b) ? a : b;
+  return severities.indexOf(a) <= severities.indexOf(b) ? a : b;
 }

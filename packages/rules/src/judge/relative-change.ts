@@ -1,4 +1,5 @@
 import type { EntityCall, Field, Term } from '@base44-lint/model';
+import { objectsIn } from './terms.js';
 import { isValueField } from './valuable.js';
 
 /** A field that a write computes from its own former value. */
@@ -26,11 +27,6 @@ export function relativeChanges(call: EntityCall, fields: readonly Field[] | und
       return row ? [{ field: name, row }] : [];
     }),
   );
-}
-
-function objectsIn(term: Term | undefined): readonly Extract<Term, { t: 'object' }>[] {
-  if (term?.t === 'object') return [term];
-  return term?.t === 'any' ? term.of.flatMap(objectsIn) : [];
 }
 
 /** The row whose field goes into an arithmetic value; null where there is none. */

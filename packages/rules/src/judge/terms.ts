@@ -16,6 +16,12 @@ export function mentions(term: Term, test: (one: Term) => boolean): boolean {
   return false;
 }
 
+/** The object literals that a value may be, with all alternatives; empty where none is one. */
+export function objectsIn(term: Term | undefined): readonly Extract<Term, { t: 'object' }>[] {
+  if (term?.t === 'object') return [term];
+  return term?.t === 'any' ? term.of.flatMap(objectsIn) : [];
+}
+
 /** Whether two terms of one file denote the same value by structure. What cannot be told is the same as nothing. */
 export function sameTerm(a: Term, b: Term): boolean {
   if (a.t === '?' || b.t === '?') return false;

@@ -1,4 +1,4 @@
-import { zoneOf, type App, type FileView, type StringFact, type Zone } from '@base44-lint/model';
+import { relativeTo, zoneOf, type App, type FileView, type StringFact, type Zone } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { isInComment } from '../secrets/comments.js';
@@ -45,7 +45,8 @@ export const rule = defineRule<Options>({
   defaults: { ignoreNames: [] },
 
   *checkCode({ app, file, options }) {
-    const place = placeOf(file.zone, pathInApp(app, file.file));
+    // An app that lies in a folder called `examples` is no example itself.
+    const place = placeOf(file.zone, relativeTo(file.file, app.root));
     for (const { detection, fact } of detectInCode(file)) {
       if (fact?.name && options.ignoreNames.includes(fact.name)) continue;
       const comment = fact === undefined && isInComment(file.text, detection.span.start);
@@ -63,7 +64,7 @@ export const rule = defineRule<Options>({
       const finding = findingOf(detection, {
         place: placeOf(
           kind === 'env' ? zoneOfVariable(line) : zoneOfText(app, file, kind, detection),
-          pathInApp(app, file),
+          relativeTo(file, app.root),
         ),
         comment: kind !== 'text' && /^\s*(?:#|\/\/)/.test(line),
         span: detection.span,
@@ -74,11 +75,6 @@ export const rule = defineRule<Options>({
   },
 });
 
-/** An app that lies in a folder called `examples` is no example itself. */
-function pathInApp({ root }: App, file: string): string {
-  return root === '' ? file : file.slice(root.length + 1);
-}
-
 /** Build tools publish the variables of these names with the browser code. */
 function zoneOfVariable(line: string): Zone {
   return /^\s*(?:export\s+)?(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC)_/.test(line) ? 'frontend' : 'function';
@@ -87,7 +83,7 @@ function zoneOfVariable(line: string): Zone {
 /** The platform reads what lies in the backend's folder and serves pages and `public`; other files run or configure things. */
 function zoneOfText(app: App, file: string, kind: TextKind, { value }: Detection): Zone {
   if (app.backend !== undefined && file.startsWith(`${app.backend}/`)) return 'function';
-  const path = pathInApp(app, file);
+  const path = relativeTo(file, app.root);
   if (path.startsWith('public/')) return 'frontend';
   if (kind === 'json' || /\.html?$/i.test(path)) return zoneOf(app, file);
   // What a deployment is given works somewhere; a short password there is mostly that of a local database.

@@ -3,7 +3,8 @@ import type { RuleFinding } from '../finding.js';
 import type { ContextDetection } from '../secrets/context.js';
 import { mask } from '../secrets/mask.js';
 import { looksRandom } from '../secrets/shape.js';
-import { confidenceOf, oneLower, severityOf, type SecretPlace } from '../secrets/places.js';
+import { milder } from '../judge/read-severity.js';
+import { confidenceOf, severityOf, type SecretPlace } from '../secrets/places.js';
 
 interface Circumstances {
   readonly place: SecretPlace;
@@ -19,9 +20,9 @@ export function findingOf(detection: ContextDetection, circumstances: Circumstan
   const { weight, value } = detection;
   const full = severityOf[weight][place];
   if (full === null) return null;
-  const severity = isSuperseded(detection, place) ? oneLower(full) : full;
+  const severity = isSuperseded(detection, place) ? milder(full) : full;
   return {
-    severity: comment ? oneLower(severity) : severity,
+    severity: comment ? milder(severity) : severity,
     confidence: detection.overridable ? 'likely' : confidenceOf[weight],
     message: messageOf(detection, circumstances),
     span,

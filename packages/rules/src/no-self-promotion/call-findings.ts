@@ -1,6 +1,7 @@
 import type { App, FileView, SdkCall, Term } from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { list, quoted } from '../judge/document.js';
+import { objectsIn } from '../judge/terms.js';
 import { privilegeOf } from './privilege.js';
 import { adviceFor } from './schema-findings.js';
 import { isProtected, severityOf, trustedFields, type Trust } from './trust.js';
@@ -73,11 +74,6 @@ function roleFinding({ span }: SdkCall): RuleFinding {
 /** Keys of the object that is written, without those that are reset. */
 function keysOf({ args: [data] }: SdkCall): readonly string[] {
   return objectsIn(data).flatMap(({ props }) => props.filter(([, value]) => !isReset(value)).map(([key]) => key));
-}
-
-function objectsIn(term: Term | undefined): readonly Extract<Term, { t: 'object' }>[] {
-  if (term?.t === 'object') return [term];
-  return term?.t === 'any' ? term.of.flatMap(objectsIn) : [];
 }
 
 /** Giving up a right is nobody's promotion. */

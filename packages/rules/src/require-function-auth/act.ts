@@ -1,5 +1,6 @@
 import type { CallerCheck, EntityCall, Evidence, OutsideCall, SdkCall, Span } from '@base44-lint/model';
 import type { Confidence, Severity } from '../finding.js';
+import { confidences, severities } from '../presets.js';
 
 /** How far the caller is known where something is done: not at all, or only as somebody who has signed in. */
 export type Known = 'none' | 'signed-in';
@@ -34,15 +35,12 @@ export function knownOf({ level }: CallerCheck): Known | null {
   return level === 'none' || level === 'signed-in' ? level : null;
 }
 
-const steps: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
-const certainty: readonly Confidence[] = ['possible', 'likely', 'certain'];
-
 /** The act to report first: what is sure enough to be shown, then the worst, then what the caller decides, then the first in the text. */
 export function foremost(acts: readonly Act[]): readonly Act[] {
   const weight = ({ severity, confidence, chosen }: Act): number =>
-    (confidence === 'possible' ? 0 : 100) +
-    steps.indexOf(severity) * 10 +
-    (chosen ? 5 : 0) +
-    certainty.indexOf(confidence);
+    (confidence === 'possible' ? 0 : 100) -
+    severities.indexOf(severity) * 10 +
+    (chosen ? 5 : 0) -
+    confidences.indexOf(confidence);
   return acts.toSorted((a, b) => weight(b) - weight(a) || a.span.start - b.span.start);
 }

@@ -35,19 +35,6 @@ export const confidenceOf: Readonly<Record<SecretWeight, Confidence>> = {
   demo: 'likely',
 };
 
-const lower: Readonly<Record<Severity, Severity>> = {
-  critical: 'high',
-  high: 'medium',
-  medium: 'low',
-  low: 'info',
-  info: 'info',
-};
-
-/** One step down, for a secret in a comment: leaked all the same, but perhaps no longer in use. */
-export function oneLower(severity: Severity): Severity {
-  return lower[severity];
-}
-
 const exampleFile =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|playwright|fixtures?|mocks?|examples?|docs?|documentation|stories)\/|[._-](?:test|spec|stories|mock|example|sample|template)\.[^/]*$|\.(?:example|sample|template)$/i;
 

@@ -8,6 +8,7 @@ import {
 } from '@base44-lint/model';
 import type { AppFinding, RuleFinding } from '../finding.js';
 import { headOf, spanOf } from '../judge/document.js';
+import { textIn } from '../judge/manifest.js';
 import { defineRule } from '../rule.js';
 import { duplicateKeys, slips } from './common-faults.js';
 import { entityFaults } from './entity-faults.js';
@@ -44,11 +45,7 @@ export const rule = defineRule<Record<string, never>>({
     const first = new Map<string, string>();
     for (const file of tree.files) {
       if (documentKindOf(app, file) !== 'entity') continue;
-      const document = readDocument(
-        file,
-        textOf(() => tree.read(file)),
-        'entity',
-      );
+      const document = readDocument(file, textIn(tree, file) ?? '', 'entity');
       const { entity } = document;
       if (!entity) continue;
       const earlier = first.get(entity.name);
@@ -140,12 +137,4 @@ function again(document: JsonDocument, name: string, earlier: string): AppFindin
     advice: 'Keep one of the files; names of entities are taken from `name`, not from the file.',
     suggestions: [],
   };
-}
-
-function textOf(read: () => string): string {
-  try {
-    return read();
-  } catch {
-    return '';
-  }
 }

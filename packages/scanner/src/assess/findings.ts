@@ -1,4 +1,4 @@
-import type { Span } from '@base44-lint/model';
+import { relativeTo, type Span } from '@base44-lint/model';
 import { identify, severities, type CheckedFinding } from '@base44-lint/rules';
 import type { FileFindings } from '../check.js';
 import type { Finding, Location } from '../result.js';
@@ -40,7 +40,7 @@ function findingsIn(
   const positions = new Positions(hidden);
   const here = (span: Span): Location => positions.locate(file, span);
   const directives = ignoreSuppressions ? [] : directivesOf(file, text, positions);
-  const relative = root === '' ? file : file.slice(root.length + 1);
+  const relative = relativeTo(file, root);
   const identities = identify(findings, { file: relative, text, ...(facts && { facts }) });
   const hashes = new LineHashes(text);
   const hashesWithoutSecrets = hidden === text ? hashes : new LineHashes(hidden);
