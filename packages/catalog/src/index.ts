@@ -1,3 +1,4 @@
+export { planIds, type PlanId } from './credits/plan-ids.js';
 export { criterionIds, type CriterionId } from './criteria.js';
 export * from './limitation-ids.js';
 export { limitations } from './limitations/index.js';

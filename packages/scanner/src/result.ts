@@ -2,26 +2,11 @@
  * The result of a scan: the only contract between the assessment and the reports. The JSON report is this data as it
  * stands, and `schema/result.schema.json` is generated from it, so every description here is public documentation.
  */
-import { limitationIds } from '@base44-lint/catalog';
 import { z } from 'zod';
+import { confidence, count, limitationId, location, severity } from './result/common.js';
 import { schemaVersion } from './version.js';
 
-export const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
-export const confidence = z.enum(['certain', 'likely', 'possible']);
-const limitationId = z.enum(limitationIds);
-const count = z.int().min(0);
-
-export const position = z
-  .strictObject({ line: z.int().min(1), column: z.int().min(1) })
-  .describe('A place in a text; line and column start at 1, columns count UTF-16 code units.');
-
-export const location = z
-  .strictObject({
-    file: z.string().describe('Path relative to the scanned path, with `/`.'),
-    start: position,
-    end: position.describe('First position behind the range.'),
-  })
-  .describe('A range in a file.');
+export type { Explanation, Location, Placed, Position, Range } from './result/common.js';
 
 export const excerpt = z
   .strictObject({
@@ -191,8 +176,6 @@ export const jsonReport = z
   .union([z.strictObject({ ...head, ...appReport.shape }), scanResult])
   .describe('Report of base44-scan.');
 
-export type Position = z.infer<typeof position>;
-export type Location = z.infer<typeof location>;
 export type Excerpt = z.infer<typeof excerpt>;
 export type Suppression = z.infer<typeof suppression>;
 export type Finding = z.infer<typeof finding>;

@@ -11,6 +11,7 @@ import {
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
+import { locator } from './assess/locate.js';
 import { sightOf } from './assess/sight.js';
 import { summaryOf } from './assess/summary.js';
 import { checkRules } from './check.js';
@@ -70,7 +71,8 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
 
   return meter.stage('assess', () => {
     const ignoreSuppressions = options.ignoreSuppressions ?? false;
-    const findings = findingsOf(checked.files, { read: (file) => tree.read(file), root, ignoreSuppressions });
+    const locate = locator((file) => tree.read(file));
+    const findings = findingsOf(checked.files, { locate, root, ignoreSuppressions });
     const notChecked = byFile(
       unreadOf(tree, app),
       code.notChecked,

@@ -37,7 +37,7 @@ describe('parseSettings', () => {
     [
       'a strange key',
       '{ "colour": 1 }',
-      `${file}: "colour" is no setting; known keys are $schema, tenantFields, publicEntities, publicFunctions, severity, ignore, ruleOptions.`,
+      `${file}: "colour" is no setting; known keys are $schema, tenantFields, publicEntities, publicFunctions, severity, ignore, ruleOptions, readiness, usage, exit.`,
     ],
     [
       'an unknown severity',
@@ -45,6 +45,31 @@ describe('parseSettings', () => {
       `${file}: severity.no-websocket: the value must be one of critical, high, medium, low, info, off.`,
     ],
     ['a wrong type', '{ "ignore": "dist" }', `${file}: ignore: invalid input: expected array, received string.`],
+    [
+      'an unknown assumption',
+      '{ "usage": { "user": 1 } }',
+      `${file}: usage: "user" is no setting; did you mean "users".`,
+    ],
+    [
+      'an unknown plan',
+      '{ "usage": { "plan": "gold" } }',
+      `${file}: usage.plan: the value must be one of free, starter, builder, pro, elite.`,
+    ],
+    [
+      'an unknown criterion',
+      '{ "readiness": { "speed": 1 } }',
+      `${file}: readiness: "speed" is no setting; known keys are regulatory-compliance, data-sensitivity, user-concurrency, performance, availability, realtime, roadmap-horizon, team-capacity.`,
+    ],
+    [
+      'a level out of range',
+      '{ "readiness": { "performance": 5 } }',
+      `${file}: readiness.performance: the value must be one of 0, 1, 2, 3, 4.`,
+    ],
+    [
+      'rates in the wrong order',
+      '{ "exit": { "hourlyRate": [200, 100] } }',
+      `${file}: exit.hourlyRate: the lower rate comes first.`,
+    ],
     ['a list', '[]', `${file}: invalid input: expected object, received array.`],
     ['broken JSON', '{ "ignore": [', `${file}: the file is not valid JSON (CloseBracketExpected in line 1).`],
     ['an empty file', '', `${file}: the file is not valid JSON (ValueExpected in line 1).`],

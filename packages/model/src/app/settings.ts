@@ -1,3 +1,4 @@
+import { criterionIds, planIds } from '@base44-lint/catalog';
 import { createRequire } from 'node:module';
 import type { z as Zod } from 'zod';
 import { parseJson } from './json.js';
@@ -13,6 +14,9 @@ export const defaultSettings: Settings = {
   severity: {},
   ignore: [],
   ruleOptions: {},
+  readiness: {},
+  usage: { runs: {} },
+  exit: {},
 };
 
 /** A fault in `base44-lint.config.jsonc`. The message is one line that says what is wrong, where, and what is allowed. */
@@ -61,6 +65,9 @@ export function parseSettings(text: string, file: string): Settings {
     ignore: settings.ignore,
     severity: withoutPrefix(settings.severity),
     ruleOptions: withoutPrefix(settings.ruleOptions),
+    readiness: settings.readiness as Settings['readiness'],
+    usage: settings.usage as Settings['usage'],
+    exit: settings.exit as Settings['exit'],
   };
 }
 
@@ -90,7 +97,40 @@ function settingsSchema() {
       .describe('Severity by rule name; `off` switches the rule off.'),
     ignore: names('Files that are not checked: patterns in gitignore syntax, relative to the app.'),
     ruleOptions: z.record(z.string().min(1), z.unknown()).default({}).describe('Options by rule name.'),
+    readiness: z
+      .partialRecord(z.enum(criterionIds), z.literal([0, 1, 2, 3, 4]))
+      .default({})
+      .describe('Your level on a criterion of the readiness assessment, 0 (worst) to 4.'),
+    usage: usageSchema(z),
+    exit: z
+      .strictObject({ hourlyRate: z.union([z.number().positive(), rangeSchema(z)]).optional() })
+      .default({})
+      .describe('`hourlyRate`: US dollars for an hour of those who would move the app, one rate or two.'),
   });
+}
+
+function usageSchema(z: typeof Zod) {
+  const amount = (description: string) => z.number().min(0).optional().describe(description);
+  return z
+    .strictObject({
+      users: amount('People who use the app in a month.'),
+      sessions: amount('Sessions of one of them in a month.'),
+      actions: amount('How often one of them does one action in a session.'),
+      minutes: amount('Minutes that a session lasts.'),
+      items: amount('Elements of a list whose length the code does not say.'),
+      runs: z
+        .record(z.string().min(1), z.number().min(0))
+        .default({})
+        .describe('Runs a month by the id of a trigger, as `base44-scan credits` prints it.'),
+      plan: z.enum(planIds).optional().describe('The plan that you pay for.'),
+    })
+    .default({ runs: {} })
+    .describe('How much the app is used, for the projection of credits.');
+}
+
+function rangeSchema(z: typeof Zod) {
+  const rate = z.number().positive();
+  return z.tuple([rate, rate]).refine(([low, high]) => low <= high, 'the lower rate comes first');
 }
 
 function toConfigError(issues: readonly Zod.core.$ZodIssue[], file: string): ConfigError {
@@ -98,7 +138,7 @@ function toConfigError(issues: readonly Zod.core.$ZodIssue[], file: string): Con
   const path = issue?.path.join('.') ?? '';
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const allowed = Object.keys(settingsSchema().shape);
+    const allowed = keysAt(settingsSchema().shape, issue.path);
     const nearest = allowed.toSorted((one, two) => distance(key, one) - distance(key, two))[0] ?? '';
     const advice = distance(key, nearest) <= 3 ? `did you mean "${nearest}"` : `known keys are ${allowed.join(', ')}`;
     return new ConfigError(file, path, `"${key}" is no setting; ${advice}`, allowed);
@@ -109,6 +149,16 @@ function toConfigError(issues: readonly Zod.core.$ZodIssue[], file: string): Con
   }
   const fault = (issue?.message ?? 'the value is invalid').replace(/\.$/, '');
   return new ConfigError(file, path, fault.charAt(0).toLowerCase() + fault.slice(1));
+}
+
+/** What may stand in an object of the file: at its top, or below one of its keys. */
+function keysAt(shape: Readonly<Record<string, unknown>>, [key, ...rest]: readonly PropertyKey[]): readonly string[] {
+  if (key === undefined) return Object.keys(shape);
+  const part = shape[String(key)];
+  const inner = part instanceof zod().ZodDefault ? part.unwrap() : part;
+  if (inner instanceof zod().ZodRecord)
+    return inner.keyType instanceof zod().ZodEnum ? inner.keyType.options.map(String) : [];
+  return inner instanceof zod().ZodObject ? keysAt(inner.shape, rest) : [];
 }
 
 /** Rules may be named as in ESLint (`base44/no-websocket`) or plainly. */

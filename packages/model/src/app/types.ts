@@ -3,6 +3,8 @@
  * rules and reports read it. All paths are relative to the scanned tree and use `/`.
  */
 
+import type { CriterionId, PlanId } from '@base44-lint/catalog';
+
 /** UTF-16 offsets into the text of a file; `end` is exclusive. */
 export interface Span {
   readonly start: number;
@@ -266,6 +268,33 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** Rule name → options of that rule. */
   readonly ruleOptions: Readonly<Record<string, unknown>>;
+  /** What code cannot tell: the level of a readiness criterion, 0 (worst) to 4. Criteria left out are open. */
+  readonly readiness: Readonly<Partial<Record<CriterionId, Level>>>;
+  readonly usage: Usage;
+  readonly exit: {
+    /** US dollars for an hour of the people who would move the app: one rate, or from lowest to highest. */
+    readonly hourlyRate?: number | readonly [lowest: number, highest: number];
+  };
+}
+
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+/** How much an app is used, for the projection of credits. What is left out is assumed, and said to be. */
+export interface Usage {
+  /** People who use the app in a month. */
+  readonly users?: number;
+  /** Sessions of one of them in a month. */
+  readonly sessions?: number;
+  /** How often one of them does one action (presses one button, sends one form) in a session. */
+  readonly actions?: number;
+  /** Minutes that a session lasts, for what the page does on an interval. */
+  readonly minutes?: number;
+  /** Elements of a list whose length the code does not say. */
+  readonly items?: number;
+  /** Runs a month by the id of a trigger, as the credits report prints it. Replaces what would be assumed. */
+  readonly runs: Readonly<Record<string, number>>;
+  /** The plan that the owner pays for. */
+  readonly plan?: PlanId;
 }
 
 /** Files of a scanned tree. Implementations never follow links out of the tree and never execute anything. */

@@ -1,4 +1,5 @@
 export type * from './facts.js';
+export type * from './flow.js';
 export type * from './view.js';
 
 export type { OutsideKind } from './services.js';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileFindings } from '../check.js';
 import type { Finding } from '../result.js';
 import { findingsOf } from './findings.js';
+import { locator } from './locate.js';
 
 /** A finding on the first occurrence of `code` in `text`. */
 function at(text: string, code: string, overrides: Partial<CheckedFinding> = {}): CheckedFinding {
@@ -26,7 +27,7 @@ function assess(
   texts: Readonly<Record<string, string>> = {},
 ): Finding[] {
   const read = (file: string): string => texts[file] ?? files.find((one) => one.file === file)!.text;
-  return findingsOf(files, { read, root: '', ignoreSuppressions: false });
+  return findingsOf(files, { locate: locator(read), root: '', ignoreSuppressions: false });
 }
 
 describe('findings', () => {

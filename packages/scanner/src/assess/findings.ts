@@ -5,12 +5,13 @@ import type { Finding, Location } from '../result.js';
 import { directivesOf, suppressionAt } from './directives.js';
 import { excerptOf } from './excerpt.js';
 import { LineHashes } from './line-hash.js';
+import type { Locate } from './locate.js';
 import { Positions } from './positions.js';
 import { Secrets } from './secrets.js';
 
 export interface FindingOptions {
-  /** Text of any file of the app, for evidence that lies elsewhere. */
-  readonly read: (file: string) => string;
+  /** Places in any file of the app, for evidence that lies elsewhere. */
+  readonly locate: Locate;
   /** Folder of the app; identities are relative to it, so that they do not depend on where the app lies. */
   readonly root: string;
   /** Audit mode: comments of the scanned app switch nothing off. */
@@ -20,20 +21,13 @@ export interface FindingOptions {
 /** Gives each judgement its place, identity, suppression and excerpt. Ordered by file, place and rule. */
 export function findingsOf(files: readonly FileFindings[], options: FindingOptions): Finding[] {
   const secrets = new Secrets(files);
-  const places = new Map<string, Positions>();
-  const locate = (file: string, span: Span): Location => {
-    let positions = places.get(file);
-    if (!positions) places.set(file, (positions = new Positions(options.read(file))));
-    return positions.locate(file, span);
-  };
-  return files.flatMap((file) => findingsIn(file, secrets, locate, options)).sort(byPlace);
+  return files.flatMap((file) => findingsIn(file, secrets, options)).sort(byPlace);
 }
 
 function findingsIn(
   input: FileFindings,
   secrets: Secrets,
-  locate: (file: string, span: Span) => Location,
-  { root, ignoreSuppressions }: FindingOptions,
+  { locate, root, ignoreSuppressions }: FindingOptions,
 ): Finding[] {
   const { file, text, facts, findings } = input;
   const hidden = secrets.hideIn(input);
