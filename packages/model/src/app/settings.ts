@@ -65,9 +65,9 @@ export function parseSettings(text: string, file: string): Settings {
     ignore: settings.ignore,
     severity: withoutPrefix(settings.severity),
     ruleOptions: withoutPrefix(settings.ruleOptions),
-    readiness: settings.readiness as Settings['readiness'],
-    usage: settings.usage as Settings['usage'],
-    exit: settings.exit as Settings['exit'],
+    readiness: settings.readiness,
+    usage: settings.usage,
+    exit: settings.exit,
   };
 }
 
