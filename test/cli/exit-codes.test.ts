@@ -78,6 +78,36 @@ describe('one clear line and exit code 2', () => {
       /^base44-scan: --fail-on fatal: expected one of critical, high, medium, low, info, never\.$/,
     ],
     [
+      'a gate where there is none',
+      ['credits', '--fail-on', 'low'],
+      /^base44-scan: --fail-on is a flag of scan, not of credits\.$/,
+    ],
+    [
+      'an unknown criterion',
+      ['--answer', 'speed=1'],
+      /^base44-scan: --answer speed=1: expected criterion=level with one of regulatory-compliance, .*, team-capacity\.$/,
+    ],
+    [
+      'an unknown level',
+      ['--answer', 'performance=5'],
+      /^base44-scan: --answer performance=5: expected a level from 0 \(worst\) to 4, for example performance=3\.$/,
+    ],
+    [
+      'an amount that is none',
+      ['--users', 'many'],
+      /^base44-scan: --users many: expected a number, for example 500\.$/,
+    ],
+    [
+      'an unknown plan',
+      ['--plan', 'gold'],
+      /^base44-scan: --plan gold: expected one of free, starter, builder, pro, elite\.$/,
+    ],
+    [
+      'rates in the wrong order',
+      ['--rate', '150-100'],
+      /^base44-scan: --rate 150-100: expected dollars an hour, for example 120 or 100-150\.$/,
+    ],
+    [
       'an output without a format',
       ['--output', 'report.json'],
       /^base44-scan: --output report\.json: expected format=file, for example --output sarif=report\.sarif\.$/,

@@ -136,7 +136,10 @@ describe('start-up', () => {
       .map((url) => url.slice(url.lastIndexOf('packages/') + 'packages/'.length));
     const commandLine = [
       'scanner/bin/base44-scan.js',
-      ...['flags', 'main', 'streams'].map((name) => `scanner/dist/cli/${name}.js`),
+      ...['arguments', 'assumptions', 'commands', 'flags', 'help', 'main', 'streams', 'usage-error'].map(
+        (name) => `scanner/dist/cli/${name}.js`,
+      ),
+      ...['ids', 'criteria', 'credits/plan-ids'].map((name) => `catalog/dist/${name}.js`),
     ];
     const allowed = [
       ...commandLine,

@@ -5,8 +5,10 @@ import {
   usedNamesOf,
   viewFiles,
   zoneOf,
+  type App,
   type NotChecked,
   type ReadTree,
+  type Settings,
 } from '@base44-lint/model';
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { compare, findingsOf } from './assess/findings.js';
@@ -26,11 +28,19 @@ import { idleMeter, type Meter } from './meter.js';
 import type { AppReport, RuleInfo, ScanResult } from './result.js';
 import { schemaVersion, tool } from './version.js';
 
+/** What whoever runs the scan knows or assumes of an app. It counts before what the app's own settings say. */
+export interface Assumptions {
+  readonly readiness: Settings['readiness'];
+  readonly usage: Partial<Settings['usage']>;
+  readonly exit: Settings['exit'];
+}
+
 export interface ScanOptions {
   /** Settings file to use instead of the app's own `base44-lint.config.jsonc`. */
   readonly config?: string;
   /** Audit mode: comments of the scanned app switch nothing off. */
   readonly ignoreSuppressions?: boolean;
+  readonly assumptions?: Assumptions;
   readonly meter?: Meter;
 }
 
@@ -49,7 +59,10 @@ export async function scan(path: string, options: ScanOptions = {}): Promise<Sca
 }
 
 async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter: Meter): Promise<AppReport> {
-  const found = meter.stage('discover', () => openApp(tree, root, options.config, allRules));
+  const found = assuming(
+    meter.stage('discover', () => openApp(tree, root, options.config, allRules)),
+    options.assumptions,
+  );
   const [rules, off] = partition(allRules, ({ meta }) => found.settings.severity[meta.name] !== 'off');
   const files = sortFiles(found, tree);
   const mentions = new ModuleMentions();
@@ -95,6 +108,18 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
       notChecked,
     };
   });
+}
+
+function assuming(app: App, assumptions: Assumptions | undefined): App {
+  if (!assumptions) return app;
+  const { readiness, usage, exit } = app.settings;
+  const settings = {
+    ...app.settings,
+    readiness: { ...readiness, ...assumptions.readiness },
+    usage: { ...usage, ...assumptions.usage },
+    exit: { ...exit, ...assumptions.exit },
+  };
+  return { ...app, settings };
 }
 
 function ruleInfo({ meta }: AnyRule): RuleInfo {

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { UsageError } from './flags.js';
+import { UsageError } from './usage-error.js';
 
 /** Temporary files that exist at this moment. */
 const unfinished = new Set<string>();

@@ -1,6 +1,8 @@
-import { helpText, parseArguments, UsageError, type Arguments } from './flags.js';
+import { parseArguments, type Arguments } from './arguments.js';
+import { helpText } from './help.js';
 import { ScanError } from '../load/errors.js';
 import { print, printError } from './streams.js';
+import { UsageError } from './usage-error.js';
 
 /** Runs the command and sets the exit code of the process. The rest of the program is loaded only for a scan. */
 export async function main(argv: readonly string[]): Promise<void> {

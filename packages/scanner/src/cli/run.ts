@@ -2,7 +2,7 @@ import { reporterOf, type ReportOptions } from '../report/index.js';
 import { exitCodeOf } from '../report/reporter.js';
 import { scan } from '../scan.js';
 import { removeUnfinished, writeWhole } from './files.js';
-import type { Arguments, Target } from './flags.js';
+import type { Arguments, Target } from './arguments.js';
 import { repositoryPathOf } from './repository.js';
 import { Progress } from './progress.js';
 import { print, printError, takesColor } from './streams.js';
@@ -18,8 +18,9 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
     process.exit(130);
   });
   try {
-    const { ignoreSuppressions, config } = args;
-    const result = await scan(args.path, { ignoreSuppressions, meter: clock, ...(config !== undefined && { config }) });
+    const { ignoreSuppressions, assumptions, config } = args;
+    const options = { ignoreSuppressions, assumptions, meter: clock, ...(config !== undefined && { config }) };
+    const result = await scan(args.path, options);
     const rendered = [];
     for (const target of targetsOf(args)) {
       const report = (await reporterOf(target.format))(result, optionsOf(args, target));
@@ -29,7 +30,7 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
     for (const { target, report } of rendered) if (target.file !== '-') writeWhole(target.file, report.output);
     for (const { target, report } of rendered) if (target.file === '-') await print(report.output);
     if (args.timing) printError(clock.lines().join('\n'));
-    return exitCodeOf(result, args);
+    return exitCodeOf(result, gateOf(args));
   } finally {
     progress.clear();
   }
@@ -42,12 +43,19 @@ function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[]
   return silent ? [...outputs] : [...outputs, { format, file: '-' }];
 }
 
+/** Only a scan has a gate: a part of the assessment is an answer, whatever it says. */
+function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
+  return { failOn: command === 'scan' ? failOn : 'never' };
+}
+
 function optionsOf(args: Arguments, { file }: Target): ReportOptions {
-  const { minSeverity, failOn, groupBy, all } = args;
+  const { command, explain, minSeverity, groupBy, all } = args;
   const onScreen = file === '-' && process.stdout.isTTY;
   return {
+    section: command === 'scan' ? null : command,
+    explain,
     minSeverity,
-    failOn,
+    ...gateOf(args),
     groupBy,
     all,
     repositoryPath: repositoryPathOf(args.path),

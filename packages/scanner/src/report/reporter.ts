@@ -3,6 +3,9 @@ import type { Finding, ScanResult } from '../result.js';
 
 export type { Severity };
 
+/** The three parts of the assessment beside findings and limitations. */
+export type Section = 'readiness' | 'credits' | 'exit';
+
 /** What a reader asks of a report. Nothing here changes what was found. */
 export interface ReportOptions {
   /** Findings below this severity are counted and not shown. */
@@ -13,6 +16,10 @@ export interface ReportOptions {
   /** Columns of the terminal; undefined where lines may be of any length. */
   readonly width?: number;
   readonly groupBy: 'file' | 'rule';
+  /** The one part of the assessment that the terminal report shows; null for the findings and a line on each part. */
+  readonly section: Section | null;
+  /** With the facts and the formula behind each number of the assessment. */
+  readonly explain: boolean;
   /** Every finding in full, however many there are. */
   readonly all: boolean;
   /** Folder of the scanned path below the root of its repository, for reports that name files from there; else ''. */

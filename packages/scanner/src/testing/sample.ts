@@ -7,6 +7,8 @@ import type { AppReport, AppSummary, Finding, ScanResult } from '../result.js';
 
 export const options: ReportOptions = {
   minSeverity: 'info',
+  section: null,
+  explain: false,
   failOn: 'high',
   color: false,
   groupBy: 'file',

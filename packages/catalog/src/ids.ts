@@ -1,0 +1,3 @@
+/** The names alone, for programs that must start at once: nothing here loads the catalogue itself. */
+export { planIds } from './credits/plan-ids.js';
+export { criterionIds } from './criteria.js';

@@ -1,0 +1,4 @@
+/** A mistake in the command line, told in one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
