@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withGenerated } from '../../../.ci/lib/marked.mjs';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 const readme = fileURLToPath(new URL('../../../README.md', import.meta.url));
@@ -38,8 +39,8 @@ const metas = rules
       presetOrder.indexOf(a.preset) - presetOrder.indexOf(b.preset),
   );
 write(join(docs, 'README.md'), index(metas));
-write(readme, between(readFileSync(readme, 'utf8'), 'rules', shortTable(metas)));
-write(precision, between(readFileSync(precision, 'utf8'), 'measurements', measured(metas)));
+write(readme, withGenerated(readFileSync(readme, 'utf8'), 'rules', shortTable(metas)));
+write(precision, withGenerated(readFileSync(precision, 'utf8'), 'measurements', measured(metas)));
 
 function write(file, text) {
   writeFileSync(file, `${text.trimEnd()}\n`);
@@ -131,15 +132,6 @@ function measured(metas) {
         `| [${name}](rules/${name}.md) | ${judged} | ${right} | ${judged < fewestJudged ? 'too few' : `${Math.round((100 * right) / judged)} %`} | ${exports} | ${date} | ${preset} |`,
     ),
   ].join('\n');
-}
-
-/** The text with what stands between the two marks replaced. */
-function between(text, what, content) {
-  const [start, end] = [`<!-- ${what}: generated -->`, `<!-- end of ${what} -->`];
-  const from = text.indexOf(start);
-  const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`The marks ${start} and ${end} around a generated table are missing.`);
-  return `${text.slice(0, from)}${start}\n\n${content}\n\n${text.slice(to)}`;
 }
 
 function sentence(text) {

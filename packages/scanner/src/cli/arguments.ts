@@ -2,7 +2,7 @@ import type { PlanId } from '@base44-lint/catalog';
 import { parseArgs } from 'node:util';
 import { formats, type Format } from '../report/index.js';
 import type { Severity } from '../report/reporter.js';
-import { isCommand, type Command } from './commands.js';
+import { commandsWith, isCommand, takes, type Command } from './commands.js';
 import { flags, type Flag, type FlagName } from './flags.js';
 import { answersOf, numberOf, rateOf } from './assumptions.js';
 import type { Assumptions } from '../scan.js';
@@ -51,8 +51,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   for (const [name, flag] of Object.entries<Flag>(flags)) {
     const value = values[name as FlagName];
-    if (value !== undefined && flag.only && !flag.only.includes(command))
-      throw new UsageError(`--${name} is a flag of ${flag.only.join(', ')}, not of ${command}.`);
+    if (value !== undefined && !takes(command, name as FlagName))
+      throw new UsageError(`--${name} is a flag of ${commandsWith(name as FlagName).join(', ')}, not of ${command}.`);
     if (flag.choices && typeof value === 'string') assertChoice(`--${name}`, value, flag.choices);
   }
   const outputs = (values.output ?? []).map(targetOf);

@@ -1,15 +1,55 @@
 import type { Section } from '../report/reporter.js';
+import type { FlagName } from './flags.js';
 
-/** What the program can do, in the order of the help text. Without a command it scans. */
+export interface CommandInfo {
+  /** What stands behind the name: `[path]`. */
+  readonly usage: string;
+  readonly help: string;
+  readonly flags: readonly FlagName[];
+}
+
+const always = ['help', 'version'] as const;
+const printing = ['format', 'output', 'quiet', 'no-color', 'timing'] as const;
+const judging = ['config', 'ignore-suppressions'] as const;
+const assuming = ['answer', 'users', 'sessions', 'actions', 'minutes', 'items', 'plan', 'rate', 'explain'] as const;
+const showing = ['fail-on', 'min-severity', 'group-by', 'all'] as const;
+const assessing = [...printing, ...judging, ...assuming, ...always] as const;
+
+/** What the program can do, in the order of the help text, with the flags that each command takes. Without a command it scans. */
 export const commands = {
-  scan: 'Find leaks, tenant faults, secrets and platform limits; the default',
-  readiness: 'Say whether the app is ready for production on Base44, by eight criteria',
-  credits: 'Estimate the integration credits that each action burns, and when a plan runs out',
-  exit: 'Take stock of what ties the app to Base44, and estimate the cost of leaving',
-} as const satisfies Record<'scan' | Section, string>;
+  scan: {
+    usage: '[path]',
+    help: 'Find leaks, tenant faults, secrets and platform limits; the default',
+    flags: [...showing, ...assessing],
+  },
+  readiness: {
+    usage: '[path]',
+    help: 'Say whether the app is ready for production on Base44, by eight criteria',
+    flags: [...assessing, 'no-prompt'],
+  },
+  credits: {
+    usage: '[path]',
+    help: 'Estimate the integration credits that each action burns, and when a plan runs out',
+    flags: assessing,
+  },
+  exit: {
+    usage: '[path]',
+    help: 'Take stock of what ties the app to Base44, and estimate the cost of leaving',
+    flags: assessing,
+  },
+} as const satisfies Record<'scan' | Section, CommandInfo>;
 
 export type Command = keyof typeof commands;
 
 export function isCommand(word: string | undefined): word is Command {
   return word !== undefined && Object.hasOwn(commands, word);
+}
+
+/** Commands that take a flag, in their order. */
+export function commandsWith(flag: FlagName): readonly Command[] {
+  return (Object.keys(commands) as Command[]).filter((name) => takes(name, flag));
+}
+
+export function takes(command: Command, flag: FlagName): boolean {
+  return (commands[command].flags as readonly FlagName[]).includes(flag);
 }

@@ -1,7 +1,6 @@
 import { criterionIds, planIds } from '@base44-lint/catalog/ids';
 import { formats } from '../report/index.js';
 import { severities } from '../report/reporter.js';
-import type { Command } from './commands.js';
 
 /** One flag of the program: what `parseArgs` needs and what `--help` prints. */
 export interface Flag {
@@ -12,8 +11,6 @@ export interface Flag {
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly fallback?: string;
-  /** Commands that know it; left out where all do. */
-  readonly only?: readonly Command[];
   readonly help: string;
 }
 
@@ -31,7 +28,6 @@ export const flags = {
     value: 'severity',
     choices: [...severities, 'never'],
     fallback: 'high',
-    only: ['scan'],
     help: 'Lowest severity that ends with exit code 1',
   },
   'min-severity': {
@@ -39,7 +35,6 @@ export const flags = {
     value: 'severity',
     choices: severities,
     fallback: 'info',
-    only: ['scan'],
     help: 'Leave findings below it out of the reports',
   },
   config: { type: 'string', value: 'file', help: "Settings to use instead of the app's base44-lint.config.jsonc" },
@@ -51,7 +46,6 @@ export const flags = {
   },
   'no-prompt': {
     type: 'boolean',
-    only: ['readiness'],
     help: 'Ask nothing, also in a terminal; open criteria stay open',
   },
   users: { type: 'string', value: 'number', help: 'People who use the app in a month, for the projection of credits' },
@@ -71,10 +65,9 @@ export const flags = {
     value: 'key',
     choices: ['file', 'rule'],
     fallback: 'file',
-    only: ['scan'],
     help: 'How the terminal report groups findings',
   },
-  all: { type: 'boolean', only: ['scan'], help: 'Show every finding in full in the terminal report' },
+  all: { type: 'boolean', help: 'Show every finding in full in the terminal report' },
   'ignore-suppressions': { type: 'boolean', help: 'Audit mode: eslint-disable comments switch nothing off' },
   timing: { type: 'boolean', help: 'Print the time by stage and rule to standard error' },
   quiet: {
