@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { base44 } from '@/api/base44Client';
+import DealBrief from '@/components/deals/DealBrief';
 import DealCoach from '@/components/deals/DealCoach';
 import { Button } from '@/components/ui/button';
 import { useTenant } from '@/hooks/useTenant';
@@ -36,6 +37,7 @@ export default function Quotes() {
         <Button key={one.id} variant="outline" onClick={() => show(one)}>{one.title}</Button>
       ))}
       {deal && <DealCoach deal={deal} />}
+      {deal && <DealBrief deal={deal} />}
       {quotes.map((quote) => (
         <p key={quote.id} className="flex gap-2 text-sm">
           {quote.number}
