@@ -2,7 +2,7 @@ import type { PlanId } from '@base44-lint/catalog';
 import { parseArgs } from 'node:util';
 import { formats, type Format } from '../report/index.js';
 import type { Severity } from '../report/reporter.js';
-import { commandsWith, isCommand, takes, type Command } from './commands.js';
+import { commands, commandsWith, isCommand, takes, type Command, type CommandInfo } from './commands.js';
 import { flags, type Flag, type FlagName } from './flags.js';
 import { answersOf, numberOf, rateOf } from './assumptions.js';
 import type { Assumptions } from '../scan.js';
@@ -16,7 +16,10 @@ export interface Target {
 
 export interface Arguments {
   readonly command: Command;
+  /** The first positional argument, or the current folder. */
   readonly path: string;
+  /** All positional arguments behind the command. */
+  readonly positionals: readonly string[];
   readonly format: Format;
   /** True where `--format` was written, which `--quiet` respects. */
   readonly formatGiven: boolean;
@@ -44,7 +47,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [first] = positionals;
   const command = isCommand(first) ? first : 'scan';
   const paths = isCommand(first) ? positionals.slice(1) : positionals;
-  if (paths.length > 1) {
+  const { most = Infinity }: CommandInfo = commands[command];
+  if (paths.length > most) {
     throw new UsageError(
       `expected one path and got ${paths.length} (${paths.join(', ')}); scan their common folder instead.`,
     );
@@ -64,6 +68,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return {
     command,
     path: paths[0] ?? '.',
+    positionals: paths,
     format: choice('format'),
     formatGiven: values.format !== undefined,
     outputs,

@@ -5,6 +5,8 @@ export interface CommandInfo {
   /** What stands behind the name: `[path]`. */
   readonly usage: string;
   readonly help: string;
+  /** The most positional arguments that it takes; left out where it takes any number. */
+  readonly most?: number;
   readonly flags: readonly FlagName[];
 }
 
@@ -19,21 +21,25 @@ const assessing = [...printing, ...judging, ...assuming, ...always] as const;
 export const commands = {
   scan: {
     usage: '[path]',
+    most: 1,
     help: 'Find leaks, tenant faults, secrets and platform limits; the default',
     flags: [...showing, ...assessing],
   },
   readiness: {
     usage: '[path]',
+    most: 1,
     help: 'Say whether the app is ready for production on Base44, by eight criteria',
     flags: [...assessing, 'no-prompt'],
   },
   credits: {
     usage: '[path]',
+    most: 1,
     help: 'Estimate the integration credits that each action burns, and when a plan runs out',
     flags: assessing,
   },
   exit: {
     usage: '[path]',
+    most: 1,
     help: 'Take stock of what ties the app to Base44, and estimate the cost of leaving',
     flags: assessing,
   },

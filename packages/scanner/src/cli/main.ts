@@ -1,4 +1,5 @@
 import { parseArguments, type Arguments } from './arguments.js';
+import type { Command } from './commands.js';
 import { helpText } from './help.js';
 import { ScanError } from '../load/errors.js';
 import { print, printError } from './streams.js';
@@ -18,9 +19,20 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function run(args: Arguments): Promise<0 | 1> {
   if (args.help) return (await print(helpText()), 0);
   if (args.version) return (await print(`${(await import('../version.js')).tool.version}\n`), 0);
-  const { runScan } = await import('./run.js');
-  return runScan(args);
+  return (await runners[args.command]())(args);
 }
+
+type Runner = (args: Arguments) => Promise<0 | 1>;
+
+const assessment = async (): Promise<Runner> => (await import('./run.js')).runScan;
+
+/** Each command is loaded when it is asked for. */
+const runners: Readonly<Record<Command, () => Promise<Runner>>> = {
+  scan: assessment,
+  readiness: assessment,
+  credits: assessment,
+  exit: assessment,
+};
 
 /** Left to Node, an unexpected error would end with code 1, which means findings. */
 function fault(error: unknown): string {
