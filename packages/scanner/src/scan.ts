@@ -26,6 +26,7 @@ import { readSources } from './load/sources.js';
 import { relevance, textRelevance } from './load/words.js';
 import { idleMeter, type Meter } from './meter.js';
 import type { AppReport, RuleInfo, ScanResult } from './result.js';
+import { isInShard, type Shard } from './shard.js';
 import { schemaVersion, tool } from './version.js';
 
 /** What whoever runs the scan knows or assumes of an app. It counts before what the app's own settings say. */
@@ -41,6 +42,8 @@ export interface ScanOptions {
   /** Audit mode: comments of the scanned app switch nothing off. */
   readonly ignoreSuppressions?: boolean;
   readonly assumptions?: Assumptions;
+  /** Only this part of the apps. */
+  readonly shard?: Shard;
   readonly meter?: Meter;
 }
 
@@ -52,7 +55,8 @@ export interface ScanOptions {
 export async function scan(path: string, options: ScanOptions = {}): Promise<ScanResult> {
   const meter = options.meter ?? idleMeter;
   const tree = meter.stage('discover', () => openTree(path));
-  const roots = meter.stage('discover', () => rootsOf(tree, path));
+  const all = meter.stage('discover', () => rootsOf(tree, path));
+  const roots = options.shard ? all.filter((root) => isInShard(root, options.shard!)) : all;
   const apps: AppReport[] = [];
   for (const root of roots) apps.push(await scanApp(tree, root, options, meter));
   return { schemaVersion, tool, rules: allRules.map(ruleInfo), apps };

@@ -6,6 +6,7 @@ import { commands, commandsWith, isCommand, takes, type Command, type CommandInf
 import { flags, type Flag, type FlagName } from './flags.js';
 import { answersOf, numberOf, rateOf } from './assumptions.js';
 import type { Assumptions } from '../scan.js';
+import type { Shard } from '../shard.js';
 import { UsageError } from './usage-error.js';
 
 export interface Target {
@@ -34,6 +35,8 @@ export interface Arguments {
   readonly groupBy: 'file' | 'rule';
   readonly all: boolean;
   readonly ignoreSuppressions: boolean;
+  readonly shard?: Shard;
+  readonly out: string;
   readonly timing: boolean;
   readonly quiet: boolean;
   readonly noColor: boolean;
@@ -80,6 +83,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     explain: values.explain ?? false,
     groupBy: choice('group-by'),
     all: values.all ?? false,
+    ...(values.shard !== undefined && { shard: shardOf(values.shard) }),
+    out: choice('out'),
     ignoreSuppressions: values['ignore-suppressions'] ?? false,
     timing: values.timing ?? false,
     quiet: values.quiet ?? false,
@@ -123,6 +128,13 @@ function targetOf(value: string): Target {
     throw new UsageError(`--output ${value}: expected format=file, for example --output sarif=report.sarif.`);
   assertChoice('--output', format, formats);
   return { format: format as Format, file };
+}
+
+/** `2/5`. @throws {UsageError} */
+function shardOf(value: string): Shard {
+  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number);
+  if (!index || !of || index > of) throw new UsageError(`--shard ${value}: expected part/parts, for example 2/5.`);
+  return { index, of };
 }
 
 function assertChoice(flag: string, value: string, choices: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Section } from '../report/reporter.js';
+import { sections, type Section } from '../report/reporter.js';
 import type { FlagName } from './flags.js';
 
 export interface CommandInfo {
@@ -23,7 +23,7 @@ export const commands = {
     usage: '[path]',
     most: 1,
     help: 'Find leaks, tenant faults, secrets and platform limits; the default',
-    flags: [...showing, ...assessing],
+    flags: [...showing, ...assessing, 'shard'],
   },
   readiness: {
     usage: '[path]',
@@ -43,12 +43,22 @@ export const commands = {
     help: 'Take stock of what ties the app to Base44, and estimate the cost of leaving',
     flags: assessing,
   },
-} as const satisfies Record<'scan' | Section, CommandInfo>;
+  fleet: {
+    usage: '<folder, pattern or list>…',
+    help: 'Scan many apps: a report each, and a page with one line on each',
+    flags: ['out', 'shard', 'fail-on', 'min-severity', 'quiet', 'no-color', ...judging, ...assuming, ...always],
+  },
+} as const satisfies Record<'scan' | Section, CommandInfo> & Record<string, CommandInfo>;
 
 export type Command = keyof typeof commands;
 
 export function isCommand(word: string | undefined): word is Command {
   return word !== undefined && Object.hasOwn(commands, word);
+}
+
+/** Whether a command prints one part of the assessment. */
+export function isSection(command: Command): command is Section {
+  return (sections as readonly Command[]).includes(command);
 }
 
 /** Commands that take a flag, in their order. */

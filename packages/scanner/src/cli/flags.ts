@@ -68,6 +68,8 @@ export const flags = {
     help: 'How the terminal report groups findings',
   },
   all: { type: 'boolean', help: 'Show every finding in full in the terminal report' },
+  shard: { type: 'string', value: 'i/n', help: 'Only one part of the apps, for a matrix of machines: 2/5' },
+  out: { type: 'string', value: 'folder', fallback: 'base44-fleet', help: 'Where the pages of a fleet go' },
   'ignore-suppressions': { type: 'boolean', help: 'Audit mode: eslint-disable comments switch nothing off' },
   timing: { type: 'boolean', help: 'Print the time by stage and rule to standard error' },
   quiet: {

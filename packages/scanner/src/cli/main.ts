@@ -16,13 +16,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function run(args: Arguments): Promise<0 | 1> {
+async function run(args: Arguments): Promise<0 | 1 | 2> {
   if (args.help) return (await print(helpText()), 0);
   if (args.version) return (await print(`${(await import('../version.js')).tool.version}\n`), 0);
   return (await runners[args.command]())(args);
 }
 
-type Runner = (args: Arguments) => Promise<0 | 1>;
+type Runner = (args: Arguments) => Promise<0 | 1 | 2>;
 
 const assessment = async (): Promise<Runner> => (await import('./run.js')).runScan;
 
@@ -32,6 +32,7 @@ const runners: Readonly<Record<Command, () => Promise<Runner>>> = {
   readiness: assessment,
   credits: assessment,
   exit: assessment,
+  fleet: async () => (await import('./fleet.js')).runFleet,
 };
 
 /** Left to Node, an unexpected error would end with code 1, which means findings. */

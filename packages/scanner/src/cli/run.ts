@@ -1,6 +1,7 @@
 import { reporterOf, type ReportOptions } from '../report/index.js';
 import { exitCodeOf } from '../report/reporter.js';
 import { scan } from '../scan.js';
+import { isSection, takes } from './commands.js';
 import { removeUnfinished, writeWhole } from './files.js';
 import type { Arguments, Target } from './arguments.js';
 import { repositoryPathOf } from './repository.js';
@@ -18,8 +19,14 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
     process.exit(130);
   });
   try {
-    const { ignoreSuppressions, assumptions, config } = args;
-    const options = { ignoreSuppressions, assumptions, meter: clock, ...(config !== undefined && { config }) };
+    const { ignoreSuppressions, assumptions, config, shard } = args;
+    const options = {
+      ignoreSuppressions,
+      assumptions,
+      meter: clock,
+      ...(config !== undefined && { config }),
+      ...(shard && { shard }),
+    };
     const result = await scan(args.path, options);
     const rendered = [];
     for (const target of targetsOf(args)) {
@@ -45,14 +52,14 @@ function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[]
 
 /** Only a scan has a gate: a part of the assessment is an answer, whatever it says. */
 function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
-  return { failOn: command === 'scan' ? failOn : 'never' };
+  return { failOn: takes(command, 'fail-on') ? failOn : 'never' };
 }
 
-function optionsOf(args: Arguments, { file }: Target): ReportOptions {
+export function optionsOf(args: Arguments, { file }: Target): ReportOptions {
   const { command, explain, minSeverity, groupBy, all } = args;
   const onScreen = file === '-' && process.stdout.isTTY;
   return {
-    section: command === 'scan' ? null : command,
+    section: isSection(command) ? command : null,
     explain,
     minSeverity,
     ...gateOf(args),

@@ -4,7 +4,8 @@ import type { Finding, ScanResult } from '../result.js';
 export type { Severity };
 
 /** The three parts of the assessment beside findings and limitations. */
-export type Section = 'readiness' | 'credits' | 'exit';
+export const sections = ['readiness', 'credits', 'exit'] as const;
+export type Section = (typeof sections)[number];
 
 /** What a reader asks of a report. Nothing here changes what was found. */
 export interface ReportOptions {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AppReport, ScanResult } from '../../result.js';
 import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
 import { nameOf } from '../words.js';
@@ -6,8 +5,9 @@ import { entitySection } from './entities.js';
 import { findingSection, type FindingContext } from './findings.js';
 import { limitationSection } from './limitations.js';
 import { overview, taskSection } from './overview.js';
+import { shell } from './shell.js';
 import { style } from './style.js';
-import { Html, markup } from './template.js';
+import { type Html, markup } from './template.js';
 
 /** One file to hand over: no script, no request, nothing but what the result holds. */
 export const html: Reporter = (result, options) => ({
@@ -17,27 +17,10 @@ export const html: Reporter = (result, options) => ({
 
 function page(result: ScanResult, options: ReportOptions): Html {
   const title = `Base44 audit: ${result.apps.map(({ app }) => nameOf(app)).join(', ')}`;
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  return markup`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${new Html(policy)}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <title>${title}</title>
-    <style>${new Html(style)}</style>
-  </head>
-  <body>
-    <main>
-      ${result.apps.map((app, index) => appArticle(app, result.apps.length > 1 ? `app-${index + 1}-` : '', options))}
-      ${method(result, options)}
-    </main>
-  </body>
-</html>
-`;
+  const articles = result.apps.map((app, index) =>
+    appArticle(app, result.apps.length > 1 ? `app-${index + 1}-` : '', options),
+  );
+  return shell(title, style, markup`${articles}${method(result, options)}`);
 }
 
 function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOptions): Html {
