@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 import { confidence, count, limitationId, location, severity } from './result/common.js';
+import { creditsSection } from './result/credits.js';
+import { exitSection } from './result/exit.js';
+import { readinessSection } from './result/readiness.js';
 import { schemaVersion } from './version.js';
 
 export type { Explanation, Location, Placed, Position, Range } from './result/common.js';
@@ -152,6 +155,9 @@ export const appReport = z.strictObject({
   app: appSummary,
   findings: z.array(finding),
   limitations: z.array(limitationVerdict),
+  readiness: readinessSection,
+  credits: creditsSection,
+  exit: exitSection,
   notChecked: z.array(notChecked),
 });
 

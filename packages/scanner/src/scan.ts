@@ -3,7 +3,7 @@ import {
   inferTenants,
   ModuleMentions,
   usedNamesOf,
-  viewFiles,
+  viewApp,
   zoneOf,
   type App,
   type NotChecked,
@@ -11,9 +11,12 @@ import {
   type Settings,
 } from '@base44-lint/model';
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
+import { creditsOf } from './assess/credits/index.js';
+import { exitOf } from './assess/exit/index.js';
 import { compare, findingsOf } from './assess/findings.js';
 import { verdictsOf } from './assess/limitations.js';
 import { locator } from './assess/locate.js';
+import { readinessOf } from './assess/readiness/index.js';
 import { sightOf } from './assess/sight.js';
 import { summaryOf } from './assess/summary.js';
 import { checkRules } from './check.js';
@@ -77,7 +80,8 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   const part = { files: files.all, read: (file: string) => tree.read(file) };
   const recognised = meter.stage('recognise', () => recogniseSources(code.relevant, meter));
   const link = await meter.stage('link', () => linkApp(found, tree, recognised.facts));
-  const views = meter.stage('view', () => viewFiles(recognised.files, found, link));
+  const seen = meter.stage('view', () => viewApp(recognised.files, found, link));
+  const { views } = seen;
   // Code is the third witness of what separates tenants, after the rules and the User entity.
   const tenants = inferTenants(found.entities, found.settings, contextKeysOf(views));
   const unimported = mentions.unimported(files.code.filter((file) => zoneOf(found, file) === 'frontend'));
@@ -105,10 +109,17 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     });
     const sight = sightOf(app, views, files.all);
     const unseenFiles = [...new Set(notChecked.map(({ file }) => file))];
+    const limitations = verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles });
+    const seenApp = { app, views, files: files.all, findings, sight, locate };
+    const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
+    const { readiness: answers } = app.settings;
     return {
       app: summary,
       findings,
-      limitations: verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles }),
+      limitations,
+      readiness: readinessOf({ ...seenApp, limitations, answers, migration: exit.estimate }),
+      credits: creditsOf({ app, flows: seen.flows, findings, locate }),
+      exit,
       notChecked,
     };
   });
