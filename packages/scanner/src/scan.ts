@@ -28,6 +28,7 @@ import { recogniseSources } from './load/recognise.js';
 import { readSources } from './load/sources.js';
 import { relevance, textRelevance } from './load/words.js';
 import { idleMeter, type Meter } from './meter.js';
+import type { ReadinessSection } from './result/readiness.js';
 import type { AppReport, RuleInfo, ScanResult } from './result.js';
 import { isInShard, type Shard } from './shard.js';
 import { schemaVersion, tool } from './version.js';
@@ -45,6 +46,8 @@ export interface ScanOptions {
   /** Audit mode: comments of the scanned app switch nothing off. */
   readonly ignoreSuppressions?: boolean;
   readonly assumptions?: Assumptions;
+  /** Asked once for each app, with what is known; its answers count before all others. */
+  readonly ask?: (readiness: ReadinessSection) => Promise<Settings['readiness']>;
   /** Only this part of the apps. */
   readonly shard?: Shard;
   readonly meter?: Meter;
@@ -90,7 +93,7 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     checkRules({ app, views, texts: texts.relevant, documents, tree: part }, rules, meter),
   );
 
-  return meter.stage('assess', () => {
+  const assessed = meter.stage('assess', () => {
     const ignoreSuppressions = options.ignoreSuppressions ?? false;
     const locate = locator((file) => tree.read(file));
     const findings = findingsOf(checked.files, { locate, root, ignoreSuppressions });
@@ -112,17 +115,25 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     const limitations = verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles });
     const seenApp = { app, views, files: files.all, findings, sight, locate };
     const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
-    const { readiness: answers } = app.settings;
-    return {
-      app: summary,
-      findings,
-      limitations,
-      readiness: readinessOf({ ...seenApp, limitations, answers, migration: exit.estimate }),
-      credits: creditsOf({ app, flows: seen.flows, findings, locate }),
-      exit,
-      notChecked,
-    };
+    const credits = creditsOf({ app, flows: seen.flows, findings, locate });
+    const judge = (answers: Settings['readiness']): ReadinessSection =>
+      readinessOf({ ...seenApp, limitations, answers, migration: exit.estimate });
+    return { app: summary, findings, limitations, judge, credits, exit, notChecked };
   });
+  const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings.readiness, options.ask));
+  const { app: summary, findings, limitations, credits, exit, notChecked } = assessed;
+  return { app: summary, findings, limitations, readiness, credits, exit, notChecked };
+}
+
+/** Readiness by the answers that are known, and by those that somebody gives on seeing what follows from them. */
+async function judged(
+  judge: (answers: Settings['readiness']) => ReadinessSection,
+  known: Settings['readiness'],
+  ask: ScanOptions['ask'],
+): Promise<ReadinessSection> {
+  const first = judge(known);
+  const answers = await ask?.(first);
+  return answers ? judge({ ...known, ...answers }) : first;
 }
 
 function assuming(app: App, assumptions: Assumptions | undefined): App {

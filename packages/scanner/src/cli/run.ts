@@ -1,6 +1,6 @@
 import { reporterOf, type ReportOptions } from '../report/index.js';
 import { exitCodeOf } from '../report/reporter.js';
-import { scan } from '../scan.js';
+import { scan, type ScanOptions } from '../scan.js';
 import { isSection, takes } from './commands.js';
 import { removeUnfinished, writeWhole } from './files.js';
 import type { Arguments, Target } from './arguments.js';
@@ -20,12 +20,14 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
   });
   try {
     const { ignoreSuppressions, assumptions, config, shard } = args;
+    const ask = mayAsk(args) ? asking(progress) : undefined;
     const options = {
       ignoreSuppressions,
       assumptions,
       meter: clock,
       ...(config !== undefined && { config }),
       ...(shard && { shard }),
+      ...(ask && { ask }),
     };
     const result = await scan(args.path, options);
     const rendered = [];
@@ -41,6 +43,21 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
   } finally {
     progress.clear();
   }
+}
+
+/** Questions need somebody who can answer, and would spoil a report that another program reads. */
+function mayAsk({ command, prompt, format, quiet, outputs }: Arguments): boolean {
+  const toPeople = format === 'terminal' && !quiet && !outputs.some(({ file }) => file === '-');
+  const inTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'];
+  return command === 'readiness' && prompt && toPeople && inTerminal;
+}
+
+function asking(progress: Progress): NonNullable<ScanOptions['ask']> {
+  return async (readiness) => {
+    progress.clear();
+    const { askReadiness } = await import('./prompts.js');
+    return askReadiness(readiness);
+  };
 }
 
 /** Standard output gets what `--format` names, unless `--output format=-` claims it. */
@@ -67,6 +84,6 @@ export function optionsOf(args: Arguments, { file }: Target): ReportOptions {
     all,
     repositoryPath: repositoryPathOf(args.path),
     color: file === '-' && !args.noColor && takesColor(),
-    ...(onScreen && { width: process.stdout.columns }),
+    ...(onScreen && process.stdout.columns > 0 && { width: process.stdout.columns }),
   };
 }
