@@ -6,6 +6,7 @@ import {
   viewApp,
   zoneOf,
   type App,
+  type FileView,
   type NotChecked,
   type ReadTree,
   type Settings,
@@ -19,7 +20,7 @@ import { locator } from './assess/locate.js';
 import { readinessOf } from './assess/readiness/index.js';
 import { sightOf } from './assess/sight.js';
 import { summaryOf } from './assess/summary.js';
-import { checkRules } from './check.js';
+import { checkRules, type FileFindings } from './check.js';
 import { linkApp } from './link/index.js';
 import { openApp, openTree, rootsOf, unreadOf } from './load/app.js';
 import { readDocuments } from './load/documents.js';
@@ -40,6 +41,14 @@ export interface Assumptions {
   readonly exit: Settings['exit'];
 }
 
+/** What a scan saw of an app, beside its report. */
+export interface Seen {
+  readonly app: App;
+  readonly views: readonly FileView[];
+  readonly checked: readonly FileFindings[];
+  readonly report: AppReport;
+}
+
 export interface ScanOptions {
   /** Settings file to use instead of the app's own `base44-lint.config.jsonc`. */
   readonly config?: string;
@@ -48,6 +57,8 @@ export interface ScanOptions {
   readonly assumptions?: Assumptions;
   /** Asked once for each app, with what is known; its answers count before all others. */
   readonly ask?: (readiness: ReadinessSection) => Promise<Settings['readiness']>;
+  /** Handed what the scan saw of each app, for whoever explains its verdicts. */
+  readonly inspect?: (seen: Seen) => void;
   /** Only this part of the apps. */
   readonly shard?: Shard;
   readonly meter?: Meter;
@@ -122,7 +133,9 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
   });
   const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings.readiness, options.ask));
   const { app: summary, findings, limitations, credits, exit, notChecked } = assessed;
-  return { app: summary, findings, limitations, readiness, credits, exit, notChecked };
+  const report = { app: summary, findings, limitations, readiness, credits, exit, notChecked };
+  options.inspect?.({ app, views, checked: checked.files, report });
+  return report;
 }
 
 /** Readiness by the answers that are known, and by those that somebody gives on seeing what follows from them. */

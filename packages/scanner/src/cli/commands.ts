@@ -43,6 +43,12 @@ export const commands = {
     help: 'Take stock of what ties the app to Base44, and estimate the cost of leaving',
     flags: assessing,
   },
+  explain: {
+    usage: '<rule, limitation or file:line> [path]',
+    help: 'Say what a rule looks for, what is left of a limitation, or why a line has its verdicts and what would change them',
+    most: 2,
+    flags: ['config', 'ignore-suppressions', 'no-color', ...always],
+  },
   fleet: {
     usage: '<folder, pattern or list>…',
     help: 'Scan many apps: a report each, and a page with one line on each',

@@ -15,7 +15,7 @@ import type { Arguments } from './arguments.js';
 import { writeWhole } from './files.js';
 import { Progress } from './progress.js';
 import { optionsOf } from './run.js';
-import { print, takesColor } from './streams.js';
+import { print, takesColor, terminalWidth } from './streams.js';
 import { UsageError } from './usage-error.js';
 
 /** Scans many targets, one after the other, and writes a page that links to a report of each. */
@@ -36,7 +36,7 @@ export async function runFleet(args: Arguments): Promise<0 | 1 | 2> {
   writeFleet(result, out);
   if (!quiet) {
     const style = new Style(!args.noColor && takesColor());
-    await print(`${fleetTable(result, style, process.stdout.columns).join('\n')}\n${join(out, 'index.html')}\n`);
+    await print(`${fleetTable(result, style, terminalWidth()).join('\n')}\n${join(out, 'index.html')}\n`);
   }
   return exitCode(result);
 }

@@ -32,6 +32,7 @@ const runners: Readonly<Record<Command, () => Promise<Runner>>> = {
   readiness: assessment,
   credits: assessment,
   exit: assessment,
+  explain: async () => (await import('./explain.js')).runExplain,
   fleet: async () => (await import('./fleet.js')).runFleet,
 };
 

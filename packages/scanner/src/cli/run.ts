@@ -6,7 +6,7 @@ import { removeUnfinished, writeWhole } from './files.js';
 import type { Arguments, Target } from './arguments.js';
 import { repositoryPathOf } from './repository.js';
 import { Progress } from './progress.js';
-import { print, printError, takesColor } from './streams.js';
+import { print, printError, takesColor, terminalWidth } from './streams.js';
 import { Clock } from './timing.js';
 
 /** Scans, writes the reports, prints one, and says how it went. */
@@ -74,7 +74,7 @@ function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
 
 export function optionsOf(args: Arguments, { file }: Target): ReportOptions {
   const { command, explain, minSeverity, groupBy, all } = args;
-  const onScreen = file === '-' && process.stdout.isTTY;
+  const width = file === '-' ? terminalWidth() : undefined;
   return {
     section: isSection(command) ? command : null,
     explain,
@@ -84,6 +84,6 @@ export function optionsOf(args: Arguments, { file }: Target): ReportOptions {
     all,
     repositoryPath: repositoryPathOf(args.path),
     color: file === '-' && !args.noColor && takesColor(),
-    ...(onScreen && process.stdout.columns > 0 && { width: process.stdout.columns }),
+    ...(width !== undefined && { width }),
   };
 }

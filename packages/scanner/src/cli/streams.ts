@@ -17,3 +17,8 @@ export function printError(line: string): void {
 export function takesColor(): boolean {
   return styleText('red', 'x', { stream: process.stdout }) !== 'x';
 }
+
+/** Columns of the terminal; undefined where standard output is none, or does not say. */
+export function terminalWidth(): number | undefined {
+  return process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined;
+}
