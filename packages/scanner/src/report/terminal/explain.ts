@@ -3,7 +3,7 @@ import { docsUrl, precisionSentence, rules, type AnyRule } from '@base44-lint/ru
 import type { Change } from '../../explain/change.js';
 import type { PlaceExplanation } from '../../explain/place.js';
 import { printable } from '../printable.js';
-import { Style, wrap } from './style.js';
+import { wrap, type Style } from './style.js';
 
 const label = 18;
 
