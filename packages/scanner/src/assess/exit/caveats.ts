@@ -8,13 +8,12 @@ export function caveatsOf(
   input: ExitInput,
   inventory: Inventory,
   estimate: ExitEstimate,
-  onPlatform: boolean,
 ): string[] {
   const { entities, functions, sanity, calls } = inventory;
   const unseen = entities.filter(({ schema }) => schema === null).length;
   const unread = functions.filter(({ lines }) => lines === null).length;
   return [
-    ...(onPlatform
+    ...(calls.length > 0
       ? []
       : [
           'Nothing in this app calls the platform through the SDK, so what is counted here may have been moved already.',

@@ -55,7 +55,7 @@ export function exitOf(input: ExitInput): ExitSection {
     templateFiles: templateFilesOf(input),
     ...lists,
     estimate,
-    caveats: caveatsOf(input, inventory, estimate, onPlatform),
+    caveats: caveatsOf(input, inventory, estimate),
     explanations: explanationsOf(estimate, factsOf(inventory, locate)),
   };
 }

@@ -1,9 +1,15 @@
 import { wordsOf, type Entity } from '@base44-lint/model';
 import type { ExitEntity } from '../../result/exit.js';
 
+/** Names of entities by their words, so that `customer` finds `Customer`. */
+export type EntityIndex = ReadonlyMap<string, string>;
+
+export function entityIndex(entities: readonly string[]): EntityIndex {
+  return new Map(['User', ...entities].map((name) => [key(wordsOf(name)), name]));
+}
+
 /** Fields that hold ids of rows of another entity: `customer_id`, `assignedDriverIds`, by the name before the id. */
-export function relationsOf({ name: own, fields }: Entity, entities: readonly string[]): ExitEntity['relations'] {
-  const byWords = new Map(['User', ...entities].map((name) => [key(wordsOf(name)), name]));
+export function relationsOf({ name: own, fields }: Entity, entities: EntityIndex): ExitEntity['relations'] {
   return fields.flatMap(({ name, type }) => {
     if (type !== 'string' && type !== 'array') return [];
     const words = wordsOf(name);
@@ -12,7 +18,7 @@ export function relationsOf({ name: own, fields }: Entity, entities: readonly st
     if (key(words) === 'parent') return [{ field: name, entity: own }];
     // The longest end of the name that is an entity: `parent_task_id` is a Task, `task_template_id` a TaskTemplate.
     for (let from = 0; from < words.length; from++) {
-      const entity = byWords.get(key(words.slice(from)));
+      const entity = entities.get(key(words.slice(from)));
       if (entity) return [{ field: name, entity }];
     }
     return [];
