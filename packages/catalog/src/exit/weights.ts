@@ -67,16 +67,16 @@ export const exitWeightsVersion = '2026-11';
 export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   move: {
     group: 'hosting',
-    unit: 'move',
-    units: 'moves',
+    unit: 'new stack, with the move',
+    units: 'new stacks',
     hours: { low: 24, high: 34 },
     covers:
       'Set up the new stack once: repository, pipeline, hosting, database, secrets, monitoring, backups, a rehearsal and the switch of the domain.',
   },
   template: {
     group: 'client',
-    unit: 'set of template code',
-    units: 'sets of template code',
+    unit: 'client and session',
+    units: 'clients',
     hours: { low: 6, high: 10 },
     covers:
       'Replace the client, the session context and the build plugin, and write the client whose methods take the calls of the app.',
@@ -165,8 +165,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'language-model': {
     group: 'language-models',
-    unit: 'use of language models',
-    units: 'uses of language models',
+    unit: 'provider of language models',
+    units: 'providers of language models',
     hours: { low: 4, high: 8 },
     covers: 'The function that takes the place of InvokeLLM: provider, key, answers by schema, files, limits.',
   },
@@ -193,8 +193,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'document-reader': {
     group: 'document-reading',
-    unit: 'use of document reading',
-    units: 'uses of document reading',
+    unit: 'service that reads documents',
+    units: 'services that read documents',
     hours: { low: 4, high: 10 },
     covers: 'The service that reads documents, and a measurement with real ones.',
   },
@@ -207,8 +207,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   mail: {
     group: 'mail',
-    unit: 'use of mail',
-    units: 'uses of mail',
+    unit: 'mail provider',
+    units: 'mail providers',
     hours: { low: 3, high: 6 },
     covers: 'A provider, a verified domain, the function, and bounces.',
   },
@@ -221,8 +221,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'text-message': {
     group: 'text-messages',
-    unit: 'use of text messages',
-    units: 'uses of text messages',
+    unit: 'provider of text messages',
+    units: 'providers of text messages',
     hours: { low: 3, high: 6 },
     covers: 'A provider, a registered sender, the function.',
   },
@@ -235,8 +235,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'custom-integration': {
     group: 'custom-integrations',
-    unit: 'integration of the workspace',
-    units: 'integrations of the workspace',
+    unit: 'set of workspace integrations',
+    units: 'sets of workspace integrations',
     hours: { low: 2, high: 5 },
     covers: 'A client from the description, and its key.',
   },
@@ -249,15 +249,15 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'ai-gateway': {
     group: 'ai-gateway',
-    unit: 'use of the model gateway',
-    units: 'uses of the model gateway',
+    unit: 'model gateway',
+    units: 'model gateways',
     hours: { low: 1, high: 3 },
     covers: 'Another address and token, and limits by user.',
   },
   storage: {
     group: 'file-storage',
-    unit: 'use of file storage',
-    units: 'uses of file storage',
+    unit: 'object storage',
+    units: 'object storages',
     hours: { low: 5, high: 10 },
     covers: 'Buckets, signed addresses, copying all files, and rewriting their addresses in the records.',
   },
@@ -277,8 +277,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   accounts: {
     group: 'accounts',
-    unit: 'use of accounts',
-    units: 'uses of accounts',
+    unit: 'identity provider',
+    units: 'identity providers',
     hours: { low: 6, high: 12 },
     covers:
       'An identity provider, moving the users, the mail that asks them to set a new password, sessions and roles.',
@@ -292,15 +292,15 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   invitation: {
     group: 'invitations',
-    unit: 'use of invitations',
-    units: 'uses of invitations',
+    unit: 'flow of invitations',
+    units: 'flows of invitations',
     hours: { low: 1.5, high: 3 },
     covers: 'The invitation, its mail and its page.',
   },
   'sso-token': {
     group: 'single-sign-on',
-    unit: 'use of single sign-on tokens',
-    units: 'uses of single sign-on tokens',
+    unit: 'broker of company tokens',
+    units: 'brokers of company tokens',
     hours: { low: 2, high: 6 },
     covers: 'Broker the token of the company to the functions that ask for it.',
   },
@@ -314,7 +314,7 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   'function-lines': {
     group: 'functions',
     unit: '100 lines of functions',
-    units: 'hundreds of lines of functions',
+    units: '× 100 lines of functions',
     hours: { low: 0.1, high: 0.2 },
     covers: 'Read and test what the handler does, by its length.',
   },
@@ -362,8 +362,8 @@ export const exitWeights: Readonly<Record<ExitWeightId, ExitWeight>> = {
   },
   'usage-log': {
     group: 'usage-log',
-    unit: 'use of the usage log',
-    units: 'uses of the usage log',
+    unit: 'destination of usage events',
+    units: 'destinations of usage events',
     hours: { low: 1, high: 2 },
     covers: 'Another destination for the events.',
   },

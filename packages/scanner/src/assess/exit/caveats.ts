@@ -4,11 +4,7 @@ import type { ExitInput } from './input.js';
 import type { Inventory } from './inventory.js';
 
 /** What the figures cannot know about this app, in full sentences; first what changes them most. */
-export function caveatsOf(
-  input: ExitInput,
-  inventory: Inventory,
-  estimate: ExitEstimate,
-): string[] {
+export function caveatsOf(input: ExitInput, inventory: Inventory, estimate: ExitEstimate): string[] {
   const { entities, functions, sanity, calls } = inventory;
   const unseen = entities.filter(({ schema }) => schema === null).length;
   const unread = functions.filter(({ lines }) => lines === null).length;
