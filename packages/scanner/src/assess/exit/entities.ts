@@ -12,8 +12,11 @@ const builtIn = 'User';
 /** Entities whose rows lie on the platform: those with a schema and those that the code asks for, by name. */
 export function entitiesOf({ app, locate }: Pick<ExitInput, 'app' | 'locate'>): ExitEntity[] {
   const used = new Set(app.used?.entities ?? []);
+  const imitated = new Set(app.used?.imitated ?? []);
+  // A part of an app may come without the manifest that names the SDK.
+  const isHere = used.size > 0 || isOnPlatform(app);
   const names = [...new Set([...Object.keys(app.entities), ...used])]
-    .filter((name) => isOnPlatform(app, name))
+    .filter((name) => used.has(name) || (isHere && !imitated.has(name)))
     .sort(compare);
   const index = entityIndex(names);
   return names.map((name): ExitEntity => {
@@ -66,5 +69,5 @@ function conditionOf({ access, rls }: Entity, operation: Operation): string {
 
 /** Where uploads leave their addresses: `photo_url`, `attachmentUrls`. Links to pages elsewhere may be among them. */
 function fileFieldsOf({ fields }: Entity): string[] {
-  return fields.filter(({ name }) => /(?:[a-z\d]|_)ur[il]s?$/i.test(name)).map(({ name }) => name);
+  return fields.filter(({ name }) => /[a-z\d_]ur[il]s?$/i.test(name)).map(({ name }) => name);
 }

@@ -32,7 +32,7 @@ export function agentsOf({ app, views, locate }: Part): ExitSection['agents'] {
   const named = callsOf(views, /^agents\./).flatMap((call) => {
     const [first] = call.args;
     const name = first?.t === 'object' ? first.props.find(([key]) => key === 'agent_name')?.[1] : first;
-    const isName = call.member.endsWith('createConversation') || /Connect(?:URL)$/.test(call.member);
+    const isName = call.member.endsWith('createConversation') || /ConnectURL$/.test(call.member);
     return isName && name?.t === 'literal' && typeof name.value === 'string'
       ? [{ name: name.value, place: placeOf(call) }]
       : [];

@@ -3,7 +3,7 @@ import { counted } from '../../counted.js';
 import { exportVerdict } from '../exit-words.js';
 import { printable } from '../printable.js';
 import { place } from '../reporter.js';
-import type { ExitOptions } from './exit.js';
+import type { ExitOptions } from './exit-options.js';
 import { wrap, type Style } from './style.js';
 
 const fewNames = 12;

@@ -1,6 +1,6 @@
 import type { ExitSection } from '../../result/exit.js';
 import { dollarsOf, numberOf, rangeOf } from '../ranges.js';
-import type { ExitOptions } from './exit.js';
+import type { ExitOptions } from './exit-options.js';
 import { wrap, type Style } from './style.js';
 
 /** The terms, their sum, and the steps from there to hours, weeks and cost. */

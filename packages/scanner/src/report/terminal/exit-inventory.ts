@@ -3,7 +3,7 @@ import { counted } from '../../counted.js';
 import { printable } from '../printable.js';
 import { numberOf, rangeOf } from '../ranges.js';
 import { portabilityWords } from '../exit-words.js';
-import type { ExitOptions } from './exit.js';
+import type { ExitOptions } from './exit-options.js';
 import { wrap, type Style } from './style.js';
 
 /** What ties the app to the platform, part by part, with what takes its place. */

@@ -1,13 +1,11 @@
 import type { ExitSection } from '../../result/exit.js';
 import { dollarsOf, rangeOf } from '../ranges.js';
-import type { ReportOptions } from '../reporter.js';
 import { estimateLines } from './exit-estimate.js';
+import type { ExitOptions } from './exit-options.js';
 import { exportLines, sanityLines } from './exit-data.js';
 import { inventoryLines } from './exit-inventory.js';
 import { explanationLines } from './explanations.js';
 import { wrap, type Style } from './style.js';
-
-export type ExitOptions = Pick<ReportOptions, 'width' | 'all'> & { readonly explain?: boolean };
 
 /** The whole section: the answer first, then what it is made of, what cannot be known, and the facts behind each figure. */
 export function exitLines(section: ExitSection, options: ExitOptions, style: Style): string[] {
