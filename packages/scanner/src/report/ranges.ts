@@ -10,7 +10,7 @@ export function dollarsOf({ low, high }: Range): string {
   return low === high ? `$${numberOf(low)}` : `$${numberOf(low)}–${numberOf(high)}`;
 }
 
-/** With separators and at most one decimal: weights have two, and nobody plans by minutes. */
+/** With separators and at most two decimals, so that printed terms add up to their printed sum. */
 export function numberOf(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }

@@ -69,5 +69,5 @@ function conditionOf({ access, rls }: Entity, operation: Operation): string {
 
 /** Where uploads leave their addresses: `photo_url`, `attachmentUrls`. Links to pages elsewhere may be among them. */
 function fileFieldsOf({ fields }: Entity): string[] {
-  return fields.filter(({ name }) => /[a-z\d_]ur[il]s?$/i.test(name)).map(({ name }) => name);
+  return fields.filter(({ name }) => /\wur[il]s?$/i.test(name)).map(({ name }) => name);
 }

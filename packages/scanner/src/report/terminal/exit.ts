@@ -34,7 +34,7 @@ export function exitBrief({ estimate, framework }: ExitSection): string {
     below: `; the inventory adds up to ${rangeOf(sum)} hours, and the framework begins at ${framework.hours.low}`,
     above: `; the inventory adds up to ${rangeOf(sum)} hours, and the framework ends at ${framework.hours.high}`,
   }[beyond];
-  return `A move takes ${rangeOf(hours)} hours, ${rangeOf(weeks)} weeks and ${dollarsOf(cost)}${more}`;
+  return `A move is estimated at ${rangeOf(hours)} hours, ${rangeOf(weeks)} weeks and ${dollarsOf(cost)}${more}`;
 }
 
 function bullet(text: string, width: number | undefined): string[] {
