@@ -1,12 +1,18 @@
-/** A file, or a folder of files, that every export gets from the platform. */
+/** A file that every export gets from the platform. */
 export interface TemplatePart {
-  /** Path below the folder of the browser code (`src`), by its parts without extension: `lib/AuthContext`; ends with `/` for a folder. */
+  /** Path below the folder of the browser code (`src`), without extension: `lib/AuthContext`. */
   readonly path: string;
   /** What it does, in one clause. */
   readonly what: string;
   /** SDK members that the template itself calls there. A call of any other member was added, and is the app's own. */
   readonly members: readonly string[];
 }
+
+/** The component library (shadcn/ui), as generated; files that an app adds to its folder are its own. */
+const components =
+  'accordion alert-dialog alert aspect-ratio avatar badge breadcrumb button calendar card carousel chart checkbox collapsible command context-menu dialog drawer dropdown-menu form hover-card input-otp input label menubar navigation-menu pagination popover progress radio-group resizable scroll-area select separator sheet sidebar skeleton slider sonner switch table tabs textarea toast toaster toggle-group toggle tooltip use-toast'.split(
+    ' ',
+  );
 
 const session = ['auth.me', 'auth.logout', 'auth.redirectToLogin'] as const;
 
@@ -19,7 +25,6 @@ export const templateParts: readonly TemplatePart[] = [
   { path: 'api/entities', what: 'hands on the entities of the client', members: [] },
   { path: 'api/integrations', what: 'hands on the integrations of the client', members: [] },
   { path: 'api/functions', what: 'hands on the functions of the client', members: [] },
-  { path: 'components/ui/', what: 'the component library', members: [] },
   { path: 'components/ProtectedRoute', what: 'sends people who are not signed in away', members: session },
   { path: 'components/UserNotRegisteredError', what: 'tells people that they are not invited', members: session },
   { path: 'components/AuthLayout', what: 'the frame of the pages to sign in', members: [] },
@@ -52,6 +57,7 @@ export const templateParts: readonly TemplatePart[] = [
   },
   { path: 'pages/ResetPassword', what: 'the page to set a new password', members: ['auth.resetPassword'] },
   { path: 'pages/OAuthConsent', what: 'the page to let another program in', members: session },
+  ...components.map((name) => ({ path: `components/ui/${name}`, what: 'the component library', members: [] })),
   { path: 'main', what: 'starts the app', members: [] },
   { path: 'pages.config', what: 'lists the pages', members: [] },
 ];

@@ -4,17 +4,12 @@ import type { ExitInput } from './input.js';
 import type { Inventory } from './inventory.js';
 
 /** What the figures cannot know about this app, in full sentences; first what changes them most. */
-export function caveatsOf(
-  input: ExitInput,
-  inventory: Inventory,
-  estimate: ExitEstimate,
-  onPlatform: boolean,
-): string[] {
+export function caveatsOf(input: ExitInput, inventory: Inventory, estimate: ExitEstimate): string[] {
   const { entities, functions, sanity, calls } = inventory;
   const unseen = entities.filter(({ schema }) => schema === null).length;
   const unread = functions.filter(({ lines }) => lines === null).length;
   return [
-    ...(onPlatform
+    ...(calls.length > 0
       ? []
       : [
           'Nothing in this app calls the platform through the SDK, so what is counted here may have been moved already.',

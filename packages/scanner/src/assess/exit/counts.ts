@@ -5,8 +5,10 @@ import type { Use } from './uses.js';
 /** How many of each thing that the estimate weighs. */
 export type Counts = Readonly<Record<ExitWeightId, number>>;
 
+type Group = ExitGroupId | null;
+
 /** Calls that have a weight of their own, so that they are not weighed as calls of the SDK as well. */
-const callWeights = {
+const ownWeight: Readonly<Partial<Record<ExitGroupId, ExitWeightId>>> = {
   'language-models': 'language-model-call',
   'media-models': 'media-model-call',
   'document-reading': 'document-reader-call',
@@ -14,7 +16,32 @@ const callWeights = {
   'text-messages': 'text-message-call',
   'file-storage': 'upload-place',
   'live-records': 'live-record',
-} as const satisfies Partial<Record<ExitGroupId, ExitWeightId>>;
+};
+
+const isGroup =
+  (id: ExitGroupId) =>
+  (group: Group): boolean =>
+    group === id;
+
+/** Which calls of the app's own a weight counts, by what has to take their place; weights of other things are left out. */
+export const callGroups: Readonly<Partial<Record<ExitWeightId, (group: Group) => boolean>>> = {
+  'call-site': (group) => group === null || ownWeight[group] === undefined,
+  ...Object.fromEntries(Object.entries(ownWeight).map(([id, weight]) => [weight, isGroup(id as ExitGroupId)])),
+  'language-model': isGroup('language-models'),
+  'media-model': isGroup('media-models'),
+  'document-reader': isGroup('document-reading'),
+  mail: isGroup('mail'),
+  'text-message': isGroup('text-messages'),
+  'custom-integration': isGroup('custom-integrations'),
+  'other-integration': isGroup('other-integrations'),
+  'ai-gateway': isGroup('ai-gateway'),
+  storage: isGroup('file-storage'),
+  accounts: isGroup('accounts'),
+  invitation: isGroup('invitations'),
+  'sso-token': isGroup('single-sign-on'),
+  actor: isGroup('actors'),
+  'usage-log': isGroup('usage-log'),
+};
 
 /** Counts an inventory. More of anything never makes a count smaller. */
 export function countsOf(inventory: Inventory): Counts {
@@ -26,7 +53,6 @@ export function countsOf(inventory: Inventory): Counts {
   const members = (group: ExitGroupId): number => new Set(groups.get(group)?.map(({ member }) => member)).size;
   const withAccounts =
     inventory.calls.some(({ member }) => exitGroupOf(member) === 'accounts') || signIn.methods.length > 0;
-  const weighed = new Set<ExitGroupId | null>(Object.keys(callWeights) as ExitGroupId[]);
   return {
     move: 1,
     template: 1,
@@ -40,7 +66,7 @@ export function countsOf(inventory: Inventory): Counts {
     'service-function': functions.filter(({ serviceRole }) => serviceRole).length,
     'live-record': calls('live-records'),
     'call-file': new Set(own.filter(({ zone }) => zone === 'frontend').map(({ place }) => place.file)).size,
-    'call-site': own.filter(({ member }) => !weighed.has(exitGroupOf(member))).length,
+    'call-site': own.filter(({ member }) => callGroups['call-site']!(exitGroupOf(member))).length,
     'language-model': once(calls('language-models') > 0),
     'language-model-call': calls('language-models'),
     'media-model': members('media-models'),

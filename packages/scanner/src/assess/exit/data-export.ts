@@ -19,17 +19,18 @@ export function dataExportOf(
   { app, views, files }: Pick<ExitInput, 'app' | 'views' | 'files'>,
   entities: readonly string[],
 ): DataExport {
-  const byFile = new Map(views.map((view) => [view.file, view]));
+  const code = codeOf(app, views);
+  const all = new Set(entities);
   const paths = exportFilesOf(app, views, files).map(({ file, name, by }): ExportPath => {
-    const reads = readsFrom(app, byFile, file);
+    const reads = readsFrom(code, file);
     const names = reads.flatMap(({ entity }) => entity.candidates);
     const paged = reads.filter(isPaged).flatMap(({ entity }) => entity.candidates);
     return {
       name,
       file,
       by,
-      entities: known(names, entities),
-      pages: known(paged, entities),
+      entities: known(names, all),
+      pages: known(paged, all),
       dynamic: reads.some(({ entity }) => entity.candidates.length === 0),
     };
   });
@@ -56,19 +57,34 @@ function verdictOf(
   return paths.some((path) => path.entities.length > 0) ? 'partial' : 'none';
 }
 
+/** The code of the app by file and by function. */
+interface Code {
+  readonly views: ReadonlyMap<string, FileView>;
+  readonly entries: ReadonlyMap<string, string>;
+  /** All files of the function that a file is the entry of. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
+}
+
+function codeOf(app: App, views: readonly FileView[]): Code {
+  const beside = new Map<string, string[]>(app.functions.map(({ file }) => [file, []]));
+  for (const { file, zone } of views)
+    if (zone === 'function') beside.get(functionOf(app, file)?.file ?? '')?.push(file);
+  return {
+    views: new Map(views.map((view) => [view.file, view])),
+    entries: new Map(app.functions.map(({ name, file }) => [name, file])),
+    beside,
+  };
+}
+
 /** Reads of a file, of the other files of its function, and of functions that they call. */
-function readsFrom(app: App, byFile: ReadonlyMap<string, FileView>, start: string): readonly EntityCall[] {
+function readsFrom({ views, entries, beside }: Code, start: string): readonly EntityCall[] {
   const seen = new Set<string>();
   const visit = (file: string): readonly EntityCall[] => {
-    if (seen.has(file)) return [];
+    const view = views.get(file);
+    if (seen.has(file) || !view) return [];
     seen.add(file);
-    const view = byFile.get(file);
-    if (!view) return [];
-    const owner = functionOf(app, file);
-    const beside = owner?.file === file ? [...byFile.keys()].filter((one) => functionOf(app, one) === owner) : [];
-    const called = view.invocations.flatMap(({ functions }) => functions);
-    const entries = app.functions.filter(({ name }) => called.includes(name)).map((one) => one.file);
-    return [...view.entityCalls.filter(isRead), ...[...beside, ...entries].flatMap(visit)];
+    const called = view.invocations.flatMap(({ functions }) => functions.flatMap((name) => entries.get(name) ?? []));
+    return [...view.entityCalls.filter(isRead), ...[...(beside.get(file) ?? []), ...called].flatMap(visit)];
   };
   return visit(start);
 }
@@ -82,6 +98,6 @@ function isPaged({ skip, execution }: EntityCall): boolean {
   return skip || execution.loops.some(({ kind }) => paging.has(kind));
 }
 
-function known(names: readonly string[], entities: readonly string[]): string[] {
-  return [...new Set(names)].filter((name) => entities.includes(name)).sort(compare);
+function known(names: readonly string[], entities: ReadonlySet<string>): string[] {
+  return [...new Set(names)].filter((name) => entities.has(name)).sort(compare);
 }

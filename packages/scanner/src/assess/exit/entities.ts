@@ -4,7 +4,7 @@ import { isOnPlatform } from '@base44-lint/rules';
 import type { ExitEntity } from '../../result/exit.js';
 import { compare } from '../findings.js';
 import type { ExitInput } from './input.js';
-import { relationsOf } from './relations.js';
+import { entityIndex, relationsOf } from './relations.js';
 
 /** Kept by the platform itself; it moves with the accounts, and only fields that its schema adds are rows of the app. */
 const builtIn = 'User';
@@ -12,9 +12,13 @@ const builtIn = 'User';
 /** Entities whose rows lie on the platform: those with a schema and those that the code asks for, by name. */
 export function entitiesOf({ app, locate }: Pick<ExitInput, 'app' | 'locate'>): ExitEntity[] {
   const used = new Set(app.used?.entities ?? []);
+  const imitated = new Set(app.used?.imitated ?? []);
+  // A part of an app may come without the manifest that names the SDK.
+  const isHere = used.size > 0 || isOnPlatform(app);
   const names = [...new Set([...Object.keys(app.entities), ...used])]
-    .filter((name) => isOnPlatform(app, name))
+    .filter((name) => used.has(name) || (isHere && !imitated.has(name)))
     .sort(compare);
+  const index = entityIndex(names);
   return names.map((name): ExitEntity => {
     const schema = Object.hasOwn(app.entities, name) ? app.entities[name] : undefined;
     const isUsed = used.has(name) || name === builtIn;
@@ -25,7 +29,7 @@ export function entitiesOf({ app, locate }: Pick<ExitInput, 'app' | 'locate'>): 
       schema: locate(schema.file, schema.access.read.place ?? { start: 0, end: 0 }),
       used: isUsed,
       fields: schema.fields.length,
-      relations: relationsOf(schema, names),
+      relations: relationsOf(schema, index),
       rules: rulesOf(schema),
       open: operations.filter((operation) => schema.access[operation].kind === 'open'),
       sensitive: [...new Set([...personal, ...secret, ...regulated])].sort(compare),

@@ -1,7 +1,9 @@
-import { exitGroupOf, type ExitGroupId, type ExitWeightId } from '@base44-lint/catalog';
-import type { Place } from '@base44-lint/model';
+import { exitGroupOf, type ExitWeightId } from '@base44-lint/catalog';
+import { counted } from '../../counted.js';
 import type { Placed } from '../../result/common.js';
 import type { Locate } from '../locate.js';
+import { callGroups } from './counts.js';
+import { entityFacts } from './entity-facts.js';
 import type { Inventory } from './inventory.js';
 import type { Use } from './uses.js';
 
@@ -11,72 +13,65 @@ export type Facts = (weight: ExitWeightId) => readonly Placed[];
 const most = 12;
 
 export function factsOf(inventory: Inventory, locate: Locate): Facts {
-  const { entities, functions, sanity, services, storage, signIn } = inventory;
+  const { entities, functions, sanity, services, storage, signIn, agents, automations, connectors } = inventory;
   const own = inventory.calls.filter(({ code }) => code === 'own');
-  const of = (group: ExitGroupId) => own.filter(({ member }) => exitGroupOf(member) === group);
-  const placed = ({ member, place }: Use): Placed => ({ note: member, location: located(place, locate) });
-  const schemas = (
-    select: (one: Inventory['entities'][number]) => boolean,
-    note = (one: Inventory['entities'][number]) => one.name,
-  ) => entities.filter(select).map((one): Placed => ({ note: note(one), location: one.schema }));
-  const names = (list: readonly string[]): Placed[] => list.map((note) => ({ note, location: null }));
-  const lists: Partial<Record<ExitWeightId, () => readonly Placed[]>> = {
-    entity: () => schemas(() => true),
-    field: () =>
-      schemas(
-        ({ fields }) => fields !== null,
-        ({ name, fields }) => `${name}: ${fields} fields`,
-      ),
-    relation: () =>
-      schemas(
-        ({ relations }) => relations.length > 0,
-        ({ name, relations }) => `${name}: ${relations.map(({ field, entity }) => `${field} → ${entity}`).join(', ')}`,
-      ),
-    'sensitive-entity': () =>
-      schemas(
-        ({ sensitive }) => (sensitive ?? []).length > 0,
-        ({ name, sensitive }) => `${name}: ${(sensitive ?? []).join(', ')}`,
-      ),
-    'access-rule': () =>
-      schemas(
-        ({ rules }) => (rules ?? []).length > 0,
-        ({ name, rules }) =>
-          `${name}: ${(rules ?? []).map(({ operations, access, reason }) => `${[...operations].join('/') || access} where ${reason}`).join('; ')}`,
-      ),
-    'unseen-entity': () => schemas(({ schema }) => schema === null),
-    'hand-export': () => names(inventory.dataExport.missed),
-    'service-function': () =>
-      functions.filter(({ serviceRole }) => serviceRole).map(({ name }) => ({ note: name, location: null })),
-    function: () =>
-      functions.map(({ name, lines }) => ({ note: `${name}: ${lines ?? 'unknown number of'} lines`, location: null })),
-    'missing-function': () => names(sanity.missingFunctions),
-    'outside-service': () =>
-      services.filter(({ ownersKey }) => ownersKey).map(({ name, first }) => ({ note: name, location: first })),
-    automation: () => inventory.automations.map(({ name, location }) => ({ note: name, location })),
-    agent: () => inventory.agents.map(({ name, location }) => ({ note: name, location })),
-    connector: () => inventory.connectors.map(({ name, location }) => ({ note: name, location })),
-    'sign-in-method': () => signIn.methods.map(({ name, location }) => ({ note: name, location })),
-    'stored-file': () => storage.files.map((location) => ({ note: 'names a file on the platform', location })),
-    'call-site': () => own.filter(({ member }) => exitGroupOf(member) === 'records').map(placed),
-    'live-record': () => of('live-records').map(placed),
-    'language-model-call': () => of('language-models').map(placed),
-    'media-model-call': () => of('media-models').map(placed),
-    'document-reader-call': () => of('document-reading').map(placed),
-    'mail-call': () => of('mail').map(placed),
-    'text-message-call': () => of('text-messages').map(placed),
-    'upload-place': () => of('file-storage').map(placed),
-    'custom-integration': () => of('custom-integrations').map(placed),
-    'other-integration': () => of('other-integrations').map(placed),
-    invitation: () => of('invitations').map(placed),
+  const named = (list: readonly { name: string; location: Placed['location'] }[]): readonly Placed[] =>
+    list.map(({ name, location }) => ({ note: name, location }));
+  const names = (list: readonly string[]): readonly Placed[] => list.map((note) => ({ note, location: null }));
+  const longest = [...functions].sort((a, b) => (b.lines ?? 0) - (a.lines ?? 0));
+  const lists: Partial<Record<ExitWeightId, readonly Placed[]>> = {
+    ...entityFacts(entities),
+    'hand-export': names(inventory.dataExport.missed),
+    'service-function': names(functions.filter(({ serviceRole }) => serviceRole).map(({ name }) => name)),
+    function: names(functions.map(({ name }) => name)),
+    'function-lines': names(
+      longest.map(({ name, lines }) => `${name}: ${lines === null ? 'not analysed' : counted(lines, 'line')}`),
+    ),
+    'missing-function': names(sanity.missingFunctions),
+    'outside-service': named(
+      services.filter(({ ownersKey }) => ownersKey).map(({ name, first }) => ({ name, location: first })),
+    ),
+    automation: named(automations),
+    agent: named(agents),
+    connector: named(connectors),
+    'sign-in-method': named(signIn.methods),
+    'stored-file': storage.files.map((location) => ({ note: 'names a file on the platform', location })),
   };
-  return (weight) => cut(lists[weight]?.() ?? []);
+  return (weight) => {
+    const list = lists[weight];
+    if (list) return cut(list, (one) => one);
+    return cut(groupedUses(own, weight), ({ note, first: { file, ...span } }) => ({
+      note,
+      location: locate(file, span),
+    }));
+  };
 }
 
-function located({ file, ...span }: Place, locate: Locate): Placed['location'] {
-  return locate(file, span);
+interface Group {
+  readonly note: string;
+  readonly first: Use['place'];
 }
 
-function cut(facts: readonly Placed[]): readonly Placed[] {
-  if (facts.length <= most) return facts;
-  return [...facts.slice(0, most), { note: `and ${facts.length - most} more`, location: null }];
+/** Calls behind a term: by file for what is weighed by file, otherwise by member; most calls first. */
+function groupedUses(own: readonly Use[], weight: ExitWeightId): readonly Group[] {
+  const byFile = weight === 'call-file';
+  const groups = callGroups[weight];
+  const isMeant = ({ member, zone }: Use): boolean =>
+    byFile ? zone === 'frontend' : (groups?.(exitGroupOf(member)) ?? false);
+  const found = new Map<string, Use[]>();
+  for (const use of own.filter(isMeant)) {
+    const key = byFile ? use.place.file : use.member;
+    const known = found.get(key);
+    if (known) known.push(use);
+    else found.set(key, [use]);
+  }
+  return [...found]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([key, uses]) => ({ note: `${key}: ${counted(uses.length, 'call')}`, first: uses[0]!.place }));
+}
+
+/** The first ones of many, and how many more there are. Only those that are shown are located. */
+function cut<T>(all: readonly T[], placed: (one: T) => Placed): readonly Placed[] {
+  const shown = all.slice(0, most).map(placed);
+  return all.length > most ? [...shown, { note: `and ${all.length - most} more`, location: null }] : shown;
 }

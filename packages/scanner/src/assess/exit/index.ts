@@ -24,8 +24,7 @@ export function exitOf(input: ExitInput): ExitSection {
   const { app, views, locate } = input;
   const calls = usesOf(input);
   const entities = entitiesOf(input);
-  const inventory: Inventory = {
-    calls,
+  const lists = {
     entities,
     functions: functionsOf(input),
     sharedLines: sharedLinesOf(views),
@@ -44,9 +43,9 @@ export function exitOf(input: ExitInput): ExitSection {
     ),
     sanity: sanityOf(input),
   };
+  const inventory: Inventory = { ...lists, calls };
   const estimate = estimateOf(countsOf(inventory), app.settings.exit);
   const onPlatform = isOnPlatform(app) || calls.length > 0;
-  const { calls: _, ...lists } = inventory;
   return {
     framework: framework(),
     onPlatform,
@@ -55,7 +54,7 @@ export function exitOf(input: ExitInput): ExitSection {
     templateFiles: templateFilesOf(input),
     ...lists,
     estimate,
-    caveats: caveatsOf(input, inventory, estimate, onPlatform),
+    caveats: caveatsOf(input, inventory, estimate),
     explanations: explanationsOf(estimate, factsOf(inventory, locate)),
   };
 }

@@ -7,6 +7,8 @@ export interface TemplateFile {
   readonly members: readonly string[];
 }
 
+const parts = new Map(templateParts.map((part) => [part.path, part]));
+
 /**
  * What a file is in the template: by its path, or by what it holds. Null for a file of the app's own. That a file is the
  * template's says nothing of calls that were added to it: only its own members are.
@@ -19,7 +21,7 @@ export function templateFileOf(
   const path = relativeTo(file, app.root)
     .replace(/^(?:.*\/)?src\//, '')
     .replace(/\.[cm]?[jt]sx?$/, '');
-  const part = templateParts.find((one) => (one.path.endsWith('/') ? path.startsWith(one.path) : path === one.path));
+  const part = parts.get(path);
   if (part) return part;
   return imports.some(({ from }) => templateImport.module.test(from)) ? templateImport : null;
 }

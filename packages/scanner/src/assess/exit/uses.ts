@@ -35,7 +35,9 @@ export function useRows(uses: readonly Use[], { locate }: Pick<ExitInput, 'locat
   const groups = new Map<string, Use[]>();
   for (const use of uses) {
     const key = `${use.code} ${use.zone} ${use.member}`;
-    groups.set(key, [...(groups.get(key) ?? []), use]);
+    const known = groups.get(key);
+    if (known) known.push(use);
+    else groups.set(key, [use]);
   }
   return [...groups.values()]
     .map((group): ExitUse => {
