@@ -95,15 +95,9 @@ export function todayOf(criterion: CriterionId, levels: Levels, present: Present
 
 function versionNote(row: Rereading, app: App): string {
   const { version, source } = app.sdk;
-  const since = sinceVersion(row.member!);
-  const own =
-    version === null ? 'which names no SDK version' : `SDK ${version}${source === 'range' ? ' or later' : ''}`;
-  switch (isLifted(row, app)) {
-    case 'yes':
-      return `This app has them (${own}; they came with ${since}).`;
-    case 'no':
-      return `This app lacks them (${own}); they came with ${since}.`;
-    default:
-      return `Whether this app has them cannot be told (${own}); they came with ${since}.`;
-  }
+  const came = `it came with ${sinceVersion(row.member!)}`;
+  if (version === null) return `Nothing in the export names the SDK version of this app; ${came}.`;
+  const own = source === 'range' ? `${version} or later` : version;
+  const words = { yes: 'has it', no: 'lacks it', unknown: 'may have it' } as const;
+  return `The SDK of this app (${own}) ${words[isLifted(row, app)]}; ${came}.`;
 }

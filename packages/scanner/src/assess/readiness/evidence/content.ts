@@ -23,8 +23,9 @@ export interface Held extends Seen {
 export function sensitiveContent(app: App): readonly Held[] {
   return Object.values(app.entities)
     .filter((entity) => isOnPlatform(app, entity.name) && !isDemo(entity))
-    .flatMap((entity) =>
-      [...sensitiveFields(entity)].flatMap(([kind, fields]) =>
+    .flatMap((entity) => [
+      ...listOfPatients(entity),
+      ...[...sensitiveFields(entity)].flatMap(([kind, fields]) =>
         fields.flatMap((field) => {
           if (kind === 'credential') return [];
           const content = contentOf[kind](entity, field);
@@ -32,7 +33,25 @@ export function sensitiveContent(app: App): readonly Held[] {
           return [{ content, entity: entity.name, field: field.name, note, place: field.place }];
         }),
       ),
-    );
+    ]);
+}
+
+/** Who is a patient is health data already, whatever else the row says. */
+function listOfPatients(entity: Entity): readonly Held[] {
+  const isPatient = /^patient(?: (?:profile|record|file))?s?$/.test(words(entity.name));
+  const [name] = entity.holds.personal;
+  const field = isPatient && !isOfThing(entity) ? entity.fields.find((one) => one.name === name) : undefined;
+  return field
+    ? [
+        {
+          content: 'patient',
+          entity: entity.name,
+          field: field.name,
+          note: `\`${entity.name}.${field.name}\``,
+          place: field.place,
+        },
+      ]
+    : [];
 }
 
 type Judge = (entity: Entity, field: Field) => Content;
