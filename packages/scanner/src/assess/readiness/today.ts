@@ -57,7 +57,7 @@ function becomes(row: Rereading, app: App): Levels {
 
 /** Whether this app can use what lifted a limitation: with a lower bound of the version only a yes is sure. */
 function isLifted({ limitation, member }: Rereading, { sdk }: App): Support {
-  const { status } = (limitations[limitation] as Limitation).today;
+  const { status } = limitations[limitation].today;
   if (status !== 'lifted') return 'no';
   if (member === undefined) return 'yes';
   const support = supports(sdk.version, member);
@@ -77,7 +77,7 @@ export function todayOf(criterion: CriterionId, levels: Levels, present: Present
   return {
     levels: rangeOf(levelsToday(criterion, levels, present)),
     notes: rows.map((row) => {
-      const { today } = limitations[row.limitation] as Limitation;
+      const { today } = limitations[row.limitation];
       return {
         level: row.level,
         becomes: rangeOf(becomes(row, present.app)),

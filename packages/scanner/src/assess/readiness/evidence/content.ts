@@ -19,8 +19,18 @@ export interface Held extends Seen {
   readonly field: string;
 }
 
-/** Sensitive fields of the entities that hold real rows on the platform. */
+const contentByApp = new WeakMap<App, readonly Held[]>();
+
+/** Sensitive fields of the entities that hold real rows on the platform. Asked for by several criteria and tasks. */
 export function sensitiveContent(app: App): readonly Held[] {
+  const known = contentByApp.get(app);
+  if (known) return known;
+  const held = judge(app);
+  contentByApp.set(app, held);
+  return held;
+}
+
+function judge(app: App): readonly Held[] {
   return Object.values(app.entities)
     .filter((entity) => isOnPlatform(app, entity.name) && !isDemo(entity))
     .flatMap((entity) => [

@@ -160,7 +160,7 @@ function polling(views: readonly FileView[]): readonly Evidence[] {
       .filter(({ everyMs, what }) => test(everyMs, what !== null && isMessage(what)))
       .map(({ everyMs, what, place }) => ({
         note: `asks for ${what ?? 'records'} every ${everyMs / 1000} s`,
-        place: place as Place,
+        place,
       }));
   const rules = ['no-tight-polling', 'no-repeated-paid-call'];
   const base = { criterion, confidence: 'likely', rules } as const;
