@@ -7,7 +7,6 @@ import {
   supports,
   type ComplianceNeed,
   type CriterionId,
-  type Limitation,
   type Rereading,
   type Support,
 } from '@base44-lint/catalog';

@@ -70,7 +70,9 @@ function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-const legalPage = /(?:privacy|datenschutz|privacidad|privacidade|confidentialite|legal|cookie)[^/]*$/i;
+/** Pages on which an app states its duties. A law firm has pages with `legal` in their names, too. */
+const legalPage =
+  /(?:privacy|datenschutz|privacidad|confidentialite|cookie[-_]?(?:banner|consent|policy|notice|settings))[^/]*$|(?:^|\/)(?:legal|imprint|impressum)(?:[-_]?(?:notice|page|center|centre|info))?\.[jt]sx?$/i;
 const spoken = /\b(?:(GDPR|DSGVO|RGPD)|(CCPA|CPRA|LGPD|POPIA)|(HIPAA)|SOC ?2|PCI[- ]?DSS)\b/g;
 
 /** The first time that a file names each framework. */

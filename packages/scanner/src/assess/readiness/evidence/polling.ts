@@ -30,9 +30,16 @@ function pollsBy({ execution, file, span }: EntityCall | SdkCall, what: string |
     const { kind, everyMs } = trigger;
     const isTimer = kind === 'interval' || kind === 'query';
     if (!isTimer || typeof everyMs !== 'number' || everyMs <= 0 || isBounded(trigger)) return [];
-    if (isWait(file, execution.component)) return [];
+    if (isWait(file, execution.component) || (what !== null && isOwnState(what))) return [];
     return [{ everyMs, what, place: { file, ...span } }];
   });
+}
+
+/** Settings, the own account and the state of a job are looked at again for one's own sake, not for what others do. */
+function isOwnState(name: string): boolean {
+  return /^(?:settings?|config|configuration|flags?|version|user|executions?|jobs?|runs?|status|logs?|progress)$/.test(
+    wordsOf(name).at(-1) ?? '',
+  );
 }
 
 /** What a page is called on which one waits for a payment, a sign-in, a job of one's own. */
