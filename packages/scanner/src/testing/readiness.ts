@@ -1,4 +1,3 @@
-import { limitationIds } from '@base44-lint/catalog';
 import { inferTenants, loadApp, recogniseText, usedNamesOf, viewFiles, type SourceTree } from '@base44-lint/model';
 import { rules } from '@base44-lint/rules';
 import { verdictsOf } from '../assess/limitations.js';
@@ -51,5 +50,3 @@ export function entity(name: string, fields: readonly string[], more: Readonly<R
 }
 
 export const client = "import { base44 } from '@/api/base44Client';\n";
-
-export const anyLimitation = limitationIds[0];

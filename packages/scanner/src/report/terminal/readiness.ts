@@ -66,8 +66,8 @@ function row(label: string, text: string, { width }: ReadinessOptions, style: St
 function verdictLines(section: ReadinessSection, options: ReadinessOptions, style: Style): string[] {
   const { model, asAnswered, today, next } = section;
   const [first] = next;
-  const reading = (label: string, verdicts: ReadinessVerdicts): string[] => [
-    ...row(label, `${headlineOf(verdicts)}; ${spanOf(verdicts.total)} of ${model.highestTotal} points`, options, style),
+  const reading = (label: string, verdicts: ReadinessVerdicts, headline = `; ${headlineOf(verdicts)}`): string[] => [
+    ...row(label, `${spanOf(verdicts.total)} of ${model.highestTotal}${headline}`, options, style),
     ...verdicts.outcomes.flatMap(({ title, totals }) =>
       verdicts.outcomes.length > 1 ? row('', `${spanOf(totals).padEnd(9)} ${title}`, options, style) : [],
     ),
@@ -81,7 +81,7 @@ function verdictLines(section: ReadinessSection, options: ReadinessOptions, styl
       options,
       style,
     ),
-    ...reading('Points', section),
+    ...reading('Points', section, ''),
     ...(asAnswered ? reading('As answered', asAnswered) : []),
     ...reading('Today’s facts', today),
     ...(first
