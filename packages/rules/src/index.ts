@@ -13,6 +13,6 @@ export { sensitiveFields, weightOf, type Kind as SensitiveKind } from './no-sens
 export { isBounded } from './no-tight-polling/pace.js';
 export * from './precision.js';
 export * from './presets.js';
-export { reportsErrors } from './require-error-reporting/reporting.js';
+export { errorServiceIn, reportsErrors } from './require-error-reporting/reporting.js';
 export * from './rule.js';
 export { mask } from './secrets/mask.js';

@@ -1,4 +1,4 @@
-import type { CatchFact, FileView } from '@base44-lint/model';
+import type { CatchFact, FileView, Span } from '@base44-lint/model';
 
 const reporters =
   /sentry|bugsnag|rollbar|honeybadger|logtail|betterstack|datadog|newrelic|new-relic|axiom|logflare|highlight\.run|appsignal|raygun|logrocket|posthog/i;
@@ -12,11 +12,18 @@ export function isConsoleOnly({ calls, rethrows }: CatchFact): boolean {
   return !rethrows && calls.some((call) => call.startsWith('console.')) && calls.every((call) => answering.test(call));
 }
 
-/** Whether anything in a file hands errors to a place that keeps them. */
-export function reportsErrors({ imports, facts, strings }: FileView): boolean {
+/** Where a file speaks to a service that keeps errors: its package or its address. */
+export function errorServiceIn({ imports, strings }: FileView): Span | undefined {
   return (
-    imports.some(({ from }) => reporters.test(from)) ||
-    strings.some(({ value }) => /^https?:\/\//.test(value) && reporters.test(value)) ||
-    facts.catches.some(({ calls }) => calls.some((call) => !call.startsWith('console.') && reporting.test(call)))
+    imports.find(({ from }) => reporters.test(from)) ??
+    strings.find(({ value }) => /^https?:\/\//.test(value) && reporters.test(value))
+  );
+}
+
+/** Whether anything in a file hands errors to a place that keeps them. */
+export function reportsErrors(file: FileView): boolean {
+  return (
+    errorServiceIn(file) !== undefined ||
+    file.facts.catches.some(({ calls }) => calls.some((call) => !call.startsWith('console.') && reporting.test(call)))
   );
 }

@@ -7,7 +7,6 @@ import {
   supports,
   type ComplianceNeed,
   type CriterionId,
-  type Limitation,
   type Rereading,
   type Support,
 } from '@base44-lint/catalog';
@@ -57,7 +56,7 @@ function becomes(row: Rereading, app: App): Levels {
 
 /** Whether this app can use what lifted a limitation: with a lower bound of the version only a yes is sure. */
 function isLifted({ limitation, member }: Rereading, { sdk }: App): Support {
-  const { status } = (limitations[limitation] as Limitation).today;
+  const { status } = limitations[limitation].today;
   if (status !== 'lifted') return 'no';
   if (member === undefined) return 'yes';
   const support = supports(sdk.version, member);
@@ -77,7 +76,7 @@ export function todayOf(criterion: CriterionId, levels: Levels, present: Present
   return {
     levels: rangeOf(levelsToday(criterion, levels, present)),
     notes: rows.map((row) => {
-      const { today } = limitations[row.limitation] as Limitation;
+      const { today } = limitations[row.limitation];
       return {
         level: row.level,
         becomes: rangeOf(becomes(row, present.app)),
@@ -95,15 +94,9 @@ export function todayOf(criterion: CriterionId, levels: Levels, present: Present
 
 function versionNote(row: Rereading, app: App): string {
   const { version, source } = app.sdk;
-  const since = sinceVersion(row.member!);
-  const own =
-    version === null ? 'which names no SDK version' : `SDK ${version}${source === 'range' ? ' or later' : ''}`;
-  switch (isLifted(row, app)) {
-    case 'yes':
-      return `This app has them (${own}; they came with ${since}).`;
-    case 'no':
-      return `This app lacks them (${own}); they came with ${since}.`;
-    default:
-      return `Whether this app has them cannot be told (${own}); they came with ${since}.`;
-  }
+  const came = `it came with ${sinceVersion(row.member!)}`;
+  if (version === null) return `Nothing in the export names the SDK version of this app; ${came}.`;
+  const own = source === 'range' ? `${version} or later` : version;
+  const words = { yes: 'has it', no: 'lacks it', unknown: 'may have it' } as const;
+  return `The SDK of this app (${own}) ${words[isLifted(row, app)]}; ${came}.`;
 }

@@ -19,12 +19,23 @@ export interface Held extends Seen {
   readonly field: string;
 }
 
-/** Sensitive fields of the entities that hold real rows on the platform. */
+const contentByApp = new WeakMap<App, readonly Held[]>();
+
+/** Sensitive fields of the entities that hold real rows on the platform. Asked for by several criteria and tasks. */
 export function sensitiveContent(app: App): readonly Held[] {
+  const known = contentByApp.get(app);
+  if (known) return known;
+  const held = judge(app);
+  contentByApp.set(app, held);
+  return held;
+}
+
+function judge(app: App): readonly Held[] {
   return Object.values(app.entities)
     .filter((entity) => isOnPlatform(app, entity.name) && !isDemo(entity))
-    .flatMap((entity) =>
-      [...sensitiveFields(entity)].flatMap(([kind, fields]) =>
+    .flatMap((entity) => [
+      ...listOfPatients(entity),
+      ...[...sensitiveFields(entity)].flatMap(([kind, fields]) =>
         fields.flatMap((field) => {
           if (kind === 'credential') return [];
           const content = contentOf[kind](entity, field);
@@ -32,7 +43,25 @@ export function sensitiveContent(app: App): readonly Held[] {
           return [{ content, entity: entity.name, field: field.name, note, place: field.place }];
         }),
       ),
-    );
+    ]);
+}
+
+/** Who is a patient is health data already, whatever else the row says. */
+function listOfPatients(entity: Entity): readonly Held[] {
+  const isPatient = /^patient(?: (?:profile|record|file))?s?$/.test(words(entity.name));
+  const [name] = entity.holds.personal;
+  const field = isPatient && !isOfThing(entity) ? entity.fields.find((one) => one.name === name) : undefined;
+  return field
+    ? [
+        {
+          content: 'patient',
+          entity: entity.name,
+          field: field.name,
+          note: `\`${entity.name}.${field.name}\``,
+          place: field.place,
+        },
+      ]
+    : [];
 }
 
 type Judge = (entity: Entity, field: Field) => Content;

@@ -1,3 +1,4 @@
+import type { Entity } from '@base44-lint/model';
 import { isDemo, isOnPlatform, personalFieldsOf } from '@base44-lint/rules';
 import type { ReadinessInput } from '../input.js';
 import { childrensData } from './children.js';
@@ -56,7 +57,7 @@ function worst(held: readonly Held[]): readonly Evidence[] {
       kind: 'sensitive-names',
       cap: null,
       confidence: 'possible',
-      reason: `Fields of ${listed(doubtful.map(({ entity }) => entity))} are named like health data, card, bank or identity numbers and may as well mean something else; if they do not, the level is 0.`,
+      reason: `Fields of ${listed(doubtful.map(({ entity }) => entity))} are named like health data, card, bank or identity numbers and may as well mean something else; where they mean it, the level is 0 or 1.`,
       seen: doubtful,
       rules,
     }),
@@ -110,15 +111,23 @@ function personalFields({ app }: ReadinessInput): readonly (Seen & { readonly en
     .filter((entity) => isOnPlatform(app, entity.name) && !isDemo(entity))
     .flatMap((entity) => {
       const names = new Set(personalFieldsOf(entity));
-      // The platform keeps name and address of every account; what an app adds to them counts.
-      const own = entity.fields.filter(({ name }) => names.has(name) && !(entity.name === 'User' && isBuiltIn(name)));
+      const own = entity.fields.filter(({ name }) => names.has(name) && !isOfAccount(entity, name));
       return own.map(({ name, place }) => ({ entity: entity.name, note: `\`${entity.name}.${name}\``, place }));
-    })
-    .filter(({ note }) => !/\.(?:ip|ip_?address)`$/i.test(note));
+    });
 }
 
-function isBuiltIn(name: string): boolean {
-  return name === 'email' || name === 'full_name' || name === 'name';
+/** `sender_email`, `blocked_email`: which account did or got something. */
+const account = /^(?:[a-z]+_)*[a-z]+(?:er|or|ee|ed|by)_?(?:email|name|full_?name)$/i;
+const address = /^(?:ip|ip_?address)$/i;
+
+/**
+ * The platform keeps name and e-mail address of every account; a row that says which account it belongs to tells no more
+ * of a person than that. Neither does the address of a visitor in a log.
+ */
+function isOfAccount(entity: Entity, field: string): boolean {
+  if (entity.name === 'User' && /^(?:email|full_name|name)$/.test(field)) return true;
+  const compared = Object.values(entity.access).some(({ fields }) => fields.includes(field));
+  return compared || entity.holds.owner.includes(field) || account.test(field) || address.test(field);
 }
 
 function personal(input: ReadinessInput): readonly Evidence[] {

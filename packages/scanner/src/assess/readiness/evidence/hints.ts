@@ -98,8 +98,9 @@ function currencies({ app }: ReadinessInput): readonly Seen[] {
   );
 }
 
-const promise =
-  /\b99[.,]\d{1,4} ?%[^\n]{0,40}?\b(?:uptime|availability|SLA|Verfügbarkeit)\b|\b(?:uptime|availability|SLA|Verfügbarkeit)\b[^\n]{0,40}?\b99[.,]\d{1,4} ?%/i;
+const share = String.raw`\b99[.,]\d{1,4} ?%`;
+const promised = String.raw`\b(?:uptime|availability|SLA|Verfügbarkeit)\b`;
+const promise = new RegExp(`${share}[^\\n]{1,40}?${promised}|${promised}[^\\n]{1,40}?${share}`, 'i');
 
 function promises({ views }: ReadinessInput): readonly Seen[] {
   return views.flatMap(({ file, zone, text }) => {

@@ -36,8 +36,15 @@ function lawIn(name: string): 'gdpr' | 'other' | null {
   return law !== undefined && serves ? law : null;
 }
 
+const lawsByInput = new WeakMap<ReadinessInput, readonly Law[]>();
+
+/** Every sign of a law, what is built for one first. Reads all texts, so only once. */
 export function lawsOf(input: ReadinessInput): readonly Law[] {
-  return [...builtFor(input), ...input.views.filter(isOwnCode).flatMap((view) => namedIn(view))];
+  const known = lawsByInput.get(input);
+  if (known) return known;
+  const laws = [...builtFor(input), ...input.views.filter(({ zone }) => zone !== 'other').flatMap(namedIn)];
+  lawsByInput.set(input, laws);
+  return laws;
 }
 
 function builtFor({ app, files }: ReadinessInput): readonly Law[] {
@@ -50,23 +57,23 @@ function builtFor({ app, files }: ReadinessInput): readonly Law[] {
       return law ? [{ law, by: 'built', note: `\`${entity}.${name}\``, place: at }] : [];
     });
   });
-  const named = files
-    .filter((file) => ['frontend', 'function', 'shared'].includes(zoneOf(app, file)))
-    .flatMap((file): Law[] => {
-      const law = lawIn(nameOf(app, file));
-      return law ? [{ law, by: 'built', note: `the file ${file}`, place: null }] : [];
-    });
+  const functions = new Map(app.functions.map(({ file, name }) => [file, name]));
+  const named = files.flatMap((file): Law[] => {
+    const law = lawIn(functions.get(file) ?? baseName(file));
+    const isRun = law !== null && ['frontend', 'function', 'shared'].includes(zoneOf(app, file));
+    return isRun ? [{ law, by: 'built', note: `the file ${file}`, place: null }] : [];
+  });
   return [...fields, ...named];
 }
 
-/** The name that tells what a file does: of `gdprExport/entry.ts` its folder. */
-function nameOf(app: App, file: string): string {
-  const owner = app.functions.find((one) => one.file === file);
-  return owner ? owner.name : file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-const legalPage = /(?:privacy|datenschutz|privacidad|privacidade|confidentialite|legal|cookie)[^/]*$/i;
-const spoken = /\b(?:(GDPR|DSGVO|RGPD)|(CCPA|CPRA|LGPD|POPIA)|(HIPAA)|(SOC ?2|PCI[- ]?DSS))\b/g;
+/** Pages on which an app states its duties. A law firm has pages with `legal` in their names, too. */
+const legalPage =
+  /(?:privacy|datenschutz|privacidad|confidentialite|cookie[-_]?(?:banner|consent|policy|notice|settings))[^/]*$|(?:^|\/)(?:legal|imprint|impressum)(?:[-_]?(?:notice|page|center|centre|info))?\.[jt]sx?$/i;
+const spoken = /\b(?:(GDPR|DSGVO|RGPD)|(CCPA|CPRA|LGPD|POPIA)|(HIPAA)|SOC ?2|PCI[- ]?DSS)\b/g;
 
 /** The first time that a file names each framework. */
 function namedIn({ file, text }: FileView): readonly Law[] {
@@ -79,10 +86,6 @@ function namedIn({ file, text }: FileView): readonly Law[] {
     if (!found.has(law)) found.set(law, { law, by, note: `names ${name}`, place });
   }
   return [...found.values()];
-}
-
-function isOwnCode({ zone }: FileView): boolean {
-  return zone !== 'other';
 }
 
 const health = /\b(?:hipaa|phi)\b/;

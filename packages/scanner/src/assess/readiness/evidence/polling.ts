@@ -1,4 +1,4 @@
-import type { EntityCall, FileView, Place, SdkCall } from '@base44-lint/model';
+import { wordsOf, type EntityCall, type FileView, type Place, type SdkCall } from '@base44-lint/model';
 import { isBounded } from '@base44-lint/rules';
 
 /** A timer of an open page that asks for news again and again. */
@@ -30,8 +30,25 @@ function pollsBy({ execution, file, span }: EntityCall | SdkCall, what: string |
     const { kind, everyMs } = trigger;
     const isTimer = kind === 'interval' || kind === 'query';
     if (!isTimer || typeof everyMs !== 'number' || everyMs <= 0 || isBounded(trigger)) return [];
+    if (isWait(file, execution.component) || (what !== null && isOwnState(what))) return [];
     return [{ everyMs, what, place: { file, ...span } }];
   });
+}
+
+/** Settings, the own account and the state of a job are looked at again for one's own sake, not for what others do. */
+function isOwnState(name: string): boolean {
+  return /^(?:settings?|config|configuration|flags?|version|user|executions?|jobs?|runs?|status|logs?|progress)$/.test(
+    wordsOf(name).at(-1) ?? '',
+  );
+}
+
+/** What a page is called on which one waits for a payment, a sign-in, a job of one's own. */
+const wait =
+  /^(?:confirmation|confirm|success|thanks|callback|processing|progress|checkout|payment|payments|waiting|verification|verify|onboarding|uploads?|uploader|imports?|importer|exports?|exporter|job|jobs|sync|generator|generating|scan|health)$/;
+
+function isWait(file: string, component: string | null): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return [name, component ?? ''].some((one) => wordsOf(one).some((word) => wait.test(word)));
 }
 
 function nameOf({ args: [name] }: SdkCall): string | null {

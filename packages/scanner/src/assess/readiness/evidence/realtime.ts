@@ -1,4 +1,4 @@
-import { wordsOf, type FileView, type Place, type RealtimeUse } from '@base44-lint/model';
+import { wordsOf, type FileView, type RealtimeUse } from '@base44-lint/model';
 import type { ReadinessInput } from '../input.js';
 import { listed, when, type Evidence, type Seen, type Witness } from './evidence.js';
 import { pollsOf } from './polling.js';
@@ -113,11 +113,12 @@ function rooms({ app, files, views }: ReadinessInput): readonly Evidence[] {
   });
 }
 
-const messageWord = /^(?:messages?|chats?|conversations?|notifications?|presence|typing|cursors?|dms?)$/;
+const message =
+  /(?:^| )(?:messages?|chats?|conversations?|notifications?|presence|dms?|cursors?)(?: (?:threads?|rooms?|feed))?$|(?:^| )typing(?: indicators?| status)?$/;
 
-/** Entities whose news people wait for. */
-export function isMessage(entity: string): boolean {
-  return wordsOf(entity).some((word) => messageWord.test(word));
+/** Names of entities and functions whose news people wait for. A `NotificationTemplate` is none of them. */
+export function isMessage(name: string): boolean {
+  return message.test(wordsOf(name).join(' '));
 }
 
 function subscriptions(views: readonly FileView[]): readonly Evidence[] {
@@ -160,7 +161,7 @@ function polling(views: readonly FileView[]): readonly Evidence[] {
       .filter(({ everyMs, what }) => test(everyMs, what !== null && isMessage(what)))
       .map(({ everyMs, what, place }) => ({
         note: `asks for ${what ?? 'records'} every ${everyMs / 1000} s`,
-        place: place as Place,
+        place,
       }));
   const rules = ['no-tight-polling', 'no-repeated-paid-call'];
   const base = { criterion, confidence: 'likely', rules } as const;

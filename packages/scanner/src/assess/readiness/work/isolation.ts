@@ -39,11 +39,15 @@ function isolated(input: ReadinessInput, limitation: string, rules: readonly str
       findings,
     };
   const verdict = limitationOf(input, limitation);
-  if (verdict?.verdict === 'not-checked' || verdict === undefined)
-    return { state: 'not-visible', reason: verdict?.reason ?? 'No rule looked.' };
-  return {
-    state: 'done',
-    reason:
-      'The rules ran, saw all that they need and found nothing at medium or above; a try with a second account is still due.',
-  };
+  if (verdict?.verdict === 'clear') {
+    const reason = 'The rules ran, saw all that they need and found nothing; a try with a second account is still due.';
+    return { state: 'done', reason };
+  }
+  // Light findings say neither that the rest is closed nor that the rest was in sight.
+  if (verdict?.verdict === 'found')
+    return {
+      state: 'not-visible',
+      reason: 'Nothing weighs medium or above, but lighter findings are there to look at.',
+    };
+  return { state: 'not-visible', reason: verdict?.reason ?? 'No rule looked.' };
 }

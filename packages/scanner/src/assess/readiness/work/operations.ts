@@ -1,5 +1,5 @@
-import { reportsErrors } from '@base44-lint/rules';
-import { zoneOf, type FileView, type Place } from '@base44-lint/model';
+import { errorServiceIn, reportsErrors } from '@base44-lint/rules';
+import { zoneOf, type FileView } from '@base44-lint/model';
 import type { ReadinessInput } from '../input.js';
 import { named, ofRules, open, type Check, type Verdict } from './item.js';
 
@@ -25,57 +25,59 @@ export const securityHeaders: Check = (input) => {
   };
 };
 
-const backend = ({ zone }: FileView): boolean => zone === 'function' || zone === 'shared';
+const isBackend = ({ zone }: FileView): boolean => zone === 'function' || zone === 'shared';
 
 export const externalLogging: Check = (input) => {
   const findings = ofRules(input, 'require-error-reporting');
-  const reporting = input.views.filter((view) => view.zone !== 'other' && reportsErrors(view));
-  const inBackend = reporting.filter(backend);
   if (open(findings).length > 0)
     return { state: 'missing', reason: 'Errors of backend functions only reach a console that rolls over.', findings };
-  if (inBackend.length > 0)
-    return {
-      state: 'done',
-      reason: 'Backend code hands errors to a place that keeps them.',
-      seen: firstImports(inBackend),
-    };
+  const keeping = input.views.filter((view) => isBackend(view) && reportsErrors(view));
+  if (keeping.length > 0) {
+    const reason = 'Backend code hands errors to a place that keeps them.';
+    return { state: 'done', reason, seen: keeping.flatMap(keeps), findings };
+  }
   return {
     state: 'not-visible',
     reason:
       input.app.functions.length === 0
-        ? 'The export has no backend functions.'
+        ? 'The export has no backend functions whose logs could be kept.'
         : 'No backend function hands errors on, and none is known to lose them.',
-    seen: firstImports(reporting),
+    seen: services(input),
     findings,
   };
 };
 
 export const observability: Check = (input) => {
   const findings = ofRules(input, 'require-error-reporting');
-  const reporting = input.views.filter((view) => view.zone !== 'other' && reportsErrors(view));
-  if (reporting.length === 0 && open(findings).length > 0)
-    return {
-      state: 'missing',
-      reason: 'Nothing in the code leaves the console, so nothing could raise an alarm.',
-      findings,
-    };
-  return {
-    state: 'not-visible',
-    reason:
-      reporting.length > 0
-        ? 'Errors are handed on; whether somebody is alerted is set up elsewhere.'
-        : 'Watching from outside leaves no trace in a repository.',
-    seen: firstImports(reporting),
-  };
+  const seen = services(input);
+  if (seen.length === 0 && open(findings).length > 0) {
+    const reason = 'No code of the app sends errors to a service that could raise an alarm.';
+    return { state: 'missing', reason, findings };
+  }
+  const reason =
+    seen.length > 0
+      ? 'The app speaks to a service for errors; whether somebody is alerted is set up there.'
+      : 'Watching from outside leaves no trace in a repository.';
+  return { state: 'not-visible', reason, seen, findings };
 };
 
-function firstImports(views: readonly FileView[]): NonNullable<Verdict['seen']> {
-  return views.slice(0, 5).map(({ file, imports, facts }) => {
-    const at =
-      imports.find(({ from }) => /sentry|bugsnag|rollbar|datadog|logrocket|posthog/i.test(from)) ?? facts.catches[0];
-    const place: Place | null = at ? { file, start: at.start, end: at.end } : null;
-    return { note: `reports errors in ${file}`, place };
-  });
+/** A dialog in the browser is no report, so there only a service counts. */
+function services({ views }: ReadinessInput): NonNullable<Verdict['seen']> {
+  return views
+    .filter(({ zone }) => zone !== 'other')
+    .flatMap((view) => {
+      const at = errorServiceIn(view);
+      return at
+        ? [{ note: 'speaks to a service for errors', place: { file: view.file, start: at.start, end: at.end } }]
+        : [];
+    });
+}
+
+function keeps(view: FileView): NonNullable<Verdict['seen']> {
+  const { file, facts } = view;
+  const at =
+    errorServiceIn(view) ?? facts.catches.find(({ calls }) => calls.some((call) => !call.startsWith('console.')));
+  return at ? [{ note: 'hands errors on', place: { file, start: at.start, end: at.end } }] : [];
 }
 
 const endToEnd =
