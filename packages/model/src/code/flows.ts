@@ -36,7 +36,7 @@ export function flowsOf(
     ...unseen.map((one) => draft(one, walk)).filter(({ spends }) => spends.some(isOfService)),
     ...[...backend, ...requests].map(({ start, roots }) => ({ start, runs: null, ...walk.spendingOf(roots) })),
   ];
-  return named(drafts.filter(({ start, spends }) => spends.length > 0 || KEPT.has(start.kind)));
+  return named(drafts.filter(({ start, spends, cut }) => spends.length + cut > 0 || KEPT.has(start.kind)));
 }
 
 const KEPT: ReadonlySet<Start['kind']> = new Set(['schedule', 'entity', 'connector', 'event', 'agent']);

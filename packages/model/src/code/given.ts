@@ -21,6 +21,7 @@ export function givenBy(files: readonly FileFacts[], interpreter: Interpreter): 
     if (direct.length > 0 || depth > MAX_DEPTH) return direct;
     if (term.t === 'any') return term.of.flatMap((one) => functionsIn({ file, term: one }, depth + 1));
     if (term.t !== 'get') return [];
+    if (isOfParameter(term)) return interpreter.passedTo({ file, term }).flatMap((one) => functionsIn(one, depth + 1));
     return objectsIn({ file, term: term.of }, depth + 1).flatMap((owner) => {
       const mutation = mutationOf({ t: 'get', of: owner.term, key: term.key });
       const value = mutation ?? member(owner.term, term.key);
@@ -67,6 +68,11 @@ export function givenBy(files: readonly FileFacts[], interpreter: Interpreter): 
   };
 
   return (scoped) => [...new Set(functionsIn(scoped, 0))].map(splitId);
+}
+
+/** `options.run`, of what callers hand over. */
+export function isOfParameter(term: Term): boolean {
+  return term.t === 'get' && (term.of.t === 'param' || isOfParameter(term.of));
 }
 
 /** The place where a context is made: `createContext()` of a file. */

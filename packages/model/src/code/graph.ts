@@ -1,7 +1,7 @@
 import type { App, BackendFunction, Place } from '../app/types.js';
 import { callAt, homeOf } from './execution.js';
 import type { CallFact, FileFacts, Term, WayFact } from './facts.js';
-import { givenBy, type FunctionsGiven } from './given.js';
+import { givenBy, isOfParameter, type FunctionsGiven } from './given.js';
 import { splitId, type CallSite, type Interpreter } from './interpreter.js';
 import { callbacksOf } from './mutations.js';
 import { functionAddress, functionNamesOf } from './streams.js';
@@ -126,7 +126,7 @@ export function graphOf(views: readonly FileView[], app: App, interpreter: Inter
         if (call) link({ file, call }, to, { kind: use.kind });
       }
     }
-    for (const call of facts.indirect)
+    for (const call of [...facts.indirect, ...facts.calls.filter(({ callee }) => isOfParameter(callee))])
       for (const [where, fn] of given({ file, term: call.callee }))
         link({ file, call }, nodeOf(where, fn), { kind: 'given' });
     for (const call of facts.calls)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { T, unwrap, type Node } from './ast.js';
+import { T, unwrap } from './ast.js';
 import type { Collected } from './collect.js';
 import type { FunctionUseFact, HandedFact, ProvidedFact, Term } from './facts.js';
 import { handlerAt } from './handlers.js';
@@ -59,7 +59,7 @@ export function providedOf({ namedAttributes }: Collected, terms: Terms): Provid
     if (attribute.name.name !== 'value' || tag.type !== T.JSXMemberExpression || tag.property.name !== 'Provider')
       return [];
     if (tag.object.type !== T.JSXIdentifier || container?.type !== T.JSXExpressionContainer) return [];
-    return [{ context: contextAt(tag.object, terms), value: terms.of(container.expression as Node) }];
+    return [{ context: contextAt(tag.object, terms), value: terms.of(container.expression) }];
   });
 }
 

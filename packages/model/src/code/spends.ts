@@ -102,7 +102,11 @@ export function walkOf(
     let entered = 0;
     const onPath = new Set<number>();
     const enter = (node: number, way: Way): void => {
-      if (onPath.has(node) || way.path.length > MAX_PATH || ++entered > MAX_ENTERED) return;
+      if (onPath.has(node) || ++entered > MAX_ENTERED) return;
+      if (way.path.length > MAX_PATH) {
+        cut++;
+        return;
+      }
       onPath.add(node);
       const { file } = nodes[node]!;
       for (const step of stepsOf(node)) {

@@ -1,9 +1,10 @@
 import type { Span } from '../app/types.js';
+import { deadIn } from './dead.js';
 import type { FunctionFact, FunctionUseFact } from './facts.js';
 import type { Start, StartKind } from './flow.js';
 import type { AppGraph, GraphEdge } from './graph.js';
 import { holderOf, isSetUp } from './holders.js';
-import { splitId, type Interpreter } from './interpreter.js';
+import type { Interpreter } from './interpreter.js';
 import type { Walk } from './spends.js';
 import type { FileView, Trigger } from './view.js';
 
@@ -59,36 +60,20 @@ function handedStarts(around: Surroundings): Beginning[] {
 }
 
 /**
- * Functions of the browser that nothing in sight runs although calls that leave the app lie behind them, and that the code
- * hands on: a context gives them to components, a hook gives them back.
+ * Functions of the browser that nothing in sight runs although calls that leave the app lie behind them, and that the
+ * code does not leave unused either: an object or a context holds them, a hook gives them back.
  *
  * @param reached tells what the known starts run
  */
 export function unseenStarts(around: Surroundings, reached: (node: number) => boolean): Beginning[] {
-  const imported = importedNodes(around);
-  const isDead = ({ file, fn, fact, node }: At) => fact.unused || (isExported(file, fn, around) && !imported.has(node));
+  const isDead = deadIn(around.views, around.interpreter);
   const open = new Set(pages(around).flatMap((at) => (reached(at.node) ? [] : [at.node])));
   const called = new Set([...open].flatMap((node) => around.walk.next(node).filter((to) => to !== node)));
   return pages(around).flatMap((at) =>
-    open.has(at.node) && !called.has(at.node) && !isDead(at) ? [begin(at, 'handler', null, at.fact, around)] : [],
+    open.has(at.node) && !called.has(at.node) && !isDead(at.file, at.fn)
+      ? [begin(at, 'handler', null, at.fact, around)]
+      : [],
   );
-}
-
-/** Functions that some file of the app imports. */
-function importedNodes({ views, graph, interpreter }: Surroundings): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const { file, imports, zone } of views) {
-    if (zone === 'other') continue;
-    for (const { from, name } of imports)
-      for (const [where, fn] of interpreter.functionsOf({ file, term: { t: 'import', from, name } }).map(splitId))
-        found.add(graph.nodeOf(where, fn) ?? -1);
-  }
-  return found;
-}
-
-/** Whether a file exports a function by a name, so that its uses are imports. */
-function isExported(file: string, fn: number, { interpreter }: Surroundings): boolean {
-  return interpreter.facts(file)?.exports.some(({ value }) => value.t === 'function' && value.fn === fn) ?? false;
 }
 
 interface At {
