@@ -1,4 +1,5 @@
 import type { Span } from '../app/types.js';
+import { deadIn } from './dead.js';
 import type { FunctionFact, FunctionUseFact } from './facts.js';
 import type { Start, StartKind } from './flow.js';
 import type { AppGraph, GraphEdge } from './graph.js';
@@ -26,7 +27,7 @@ export interface Surroundings {
 /** What sets code of the browser going, as far as calls that leave the app lie behind it. */
 export function browserStarts(around: Surroundings): Beginning[] {
   const incoming = edgesInto(around.graph);
-  return pages(around).flatMap((at) => {
+  const starts = pages(around).flatMap((at) => {
     if (at.fn === 0) return [begin(at, 'load', 'top', at.fact, around)];
     const into = incoming.get(at.node) ?? [];
     const used = at.fact.uses.flatMap((use) => startsBy(use, at, into, around));
@@ -38,19 +39,40 @@ export function browserStarts(around: Surroundings): Beginning[] {
     const renders = at.fact.component && into.length === 0 ? [begin(at, 'effect', null, at.fact, around)] : [];
     return [...used, ...repeated, ...renders];
   });
+  return [...starts, ...handedStarts(around)];
+}
+
+/** Handlers whose function stands elsewhere: `onClick={send}` with `send` of a hook. */
+function handedStarts(around: Surroundings): Beginning[] {
+  const { views, graph, walk, interpreter } = around;
+  return views
+    .filter(({ zone }) => zone === 'frontend')
+    .flatMap(({ file, facts }) =>
+      facts.handed.flatMap(({ value, use }) =>
+        graph.given({ file, term: value }).flatMap(([where, fn]) => {
+          const node = graph.nodeOf(where, fn);
+          const fact = interpreter.facts(where)?.functions[fn];
+          if (node === undefined || !fact || !walk.spends(node)) return [];
+          return [begin({ file, fn, fact, node }, 'handler', 'handler', use, around)];
+        }),
+      ),
+    );
 }
 
 /**
- * Functions of the browser that nothing in sight runs although calls that leave the app lie behind them, and that the code
- * hands on: a context gives them to components, a hook gives them back.
+ * Functions of the browser that nothing in sight runs although calls that leave the app lie behind them, and that the
+ * code does not leave unused either: an object or a context holds them, a hook gives them back.
  *
  * @param reached tells what the known starts run
  */
 export function unseenStarts(around: Surroundings, reached: (node: number) => boolean): Beginning[] {
-  const open = new Set(pages(around).flatMap(({ node }) => (reached(node) ? [] : [node])));
+  const isDead = deadIn(around.views, around.interpreter);
+  const open = new Set(pages(around).flatMap((at) => (reached(at.node) ? [] : [at.node])));
   const called = new Set([...open].flatMap((node) => around.walk.next(node).filter((to) => to !== node)));
   return pages(around).flatMap((at) =>
-    open.has(at.node) && !called.has(at.node) ? [begin(at, 'handler', null, at.fact, around)] : [],
+    open.has(at.node) && !called.has(at.node) && !isDead(at.file, at.fn)
+      ? [begin(at, 'handler', null, at.fact, around)]
+      : [],
   );
 }
 
