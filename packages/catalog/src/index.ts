@@ -1,5 +1,12 @@
 export { planIds, type PlanId } from './credits/plan-ids.js';
 export { criterionIds, type CriterionId } from './criteria.js';
+export { exitFramework, type ExitFramework, type ExitRange } from './exit/framework.js';
+export { exitGroupOf } from './exit/group-of.js';
+export { exitGroups } from './exit/groups.js';
+export { exitGroupIds, type ExitGroupId } from './exit/group-ids.js';
+export type { ExitGroup, Portability } from './exit/group.js';
+export { templateImport, templateParts, type TemplatePart } from './exit/template.js';
+export { exitWeightIds, exitWeights, exitWeightsVersion, type ExitWeight, type ExitWeightId } from './exit/weights.js';
 export * from './limitation-ids.js';
 export { limitations } from './limitations/index.js';
 export type { Category, Claim, Limitation, Status, Today, Visibility } from './limitations/limitation.js';

@@ -118,6 +118,11 @@ const records = {
     url: 'https://www.base44devs.com/blog',
     kind: 'third-party',
   },
+  'readiness-article': {
+    title: 'Base44Devs: Is Base44 Production-Ready?',
+    url: 'https://www.base44devs.com/blog',
+    kind: 'third-party',
+  },
   'hipaa-article': {
     title: 'Base44Devs: Base44, HIPAA and GDPR',
     url: 'https://www.base44devs.com/blog/base44-hipaa-gdpr-compliance',

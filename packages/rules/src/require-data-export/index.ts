@@ -1,8 +1,9 @@
-import { wordsOf, type App, type FileView, type Place, type SourceTree } from '@base44-lint/model';
+import type { App, FileView, Place, SourceTree } from '@base44-lint/model';
 import type { AppFinding } from '../finding.js';
+import { exportFilesOf } from '../judge/export-files.js';
 import { anchorOf, firstLine } from '../judge/manifest.js';
 import { defineRule } from '../rule.js';
-import { storedFilesIn } from './stored-files.js';
+import { storedFileFindings } from './stored-files.js';
 
 export const rule = defineRule<Record<string, never>>({
   meta: {
@@ -27,7 +28,7 @@ export const rule = defineRule<Record<string, never>>({
       if (!path) yield missing(anchor, entities.length);
       else yield partial(path, entities.length);
     }
-    yield* storedFilesIn(files);
+    yield* storedFileFindings(files);
   },
 });
 
@@ -40,23 +41,6 @@ function entitiesOf(app: App, files: readonly FileView[]): readonly string[] {
   return calls.length === 0 ? [] : [...new Set([...Object.keys(app.entities), ...called])];
 }
 
-/** Words of a file that takes data out. Imports, charts and calendars "export" nothing. */
-const exportWord = new Set([
-  'export',
-  'exporter',
-  'exports',
-  'exportar',
-  'exportieren',
-  'backup',
-  'backups',
-  'dump',
-  'csv',
-  'takeout',
-]);
-const otherWord = new Set(['import', 'importer', 'pdf', 'image', 'png', 'ics', 'calendar', 'test', 'tests']);
-const tablePackage =
-  /^(?:npm:|https?:\/\/[^/]+\/)?(?:papaparse|xlsx|exceljs|json2csv|export-to-csv|react-csv|csv-stringify|jszip)(?:$|[@/])/;
-
 interface ExportPath {
   readonly place: Place;
   readonly name: string;
@@ -64,40 +48,11 @@ interface ExportPath {
 
 /** The first place of the app that writes tables of data to a file. Functions before pages: only they can reach all rows. */
 function exportPath(app: App, files: readonly FileView[], tree: SourceTree): ExportPath | undefined {
-  const functions = app.functions.filter(({ name }) => isExport(name));
-  const named = tree.files.filter(
-    (file) => /\.[jt]sx?$/.test(file) && !/(?:^|\/)(?:ui|tests?|__tests__)\//.test(file) && isExport(baseName(file)),
-  );
-  const writing = files.filter(
-    ({ file, zone, imports, strings }) =>
-      zone !== 'other' &&
-      !takesIn(baseName(file)) &&
-      (imports.some(({ from }) => tablePackage.test(from)) ||
-        strings.some(({ value }) => /^(?:data:)?text\/csv\b/.test(value))),
-  );
-  const found = [
-    ...functions.map(({ file, name }) => ({ file, name })),
-    ...[...named, ...writing.map(({ file }) => file)].map((file) => ({ file, name: baseName(file) })),
-  ];
-  for (const { file, name } of found) {
+  for (const { file, name } of exportFilesOf(app, files, tree.files)) {
     const place = firstLine(tree, file);
     if (place) return { place, name };
   }
   return undefined;
-}
-
-function baseName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
-}
-
-function isExport(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some((word) => exportWord.has(word)) && !words.some((word) => otherWord.has(word));
-}
-
-/** `BulkImport.jsx`, `CsvUploader.jsx`: reads such files, and writes at most an empty template of one. */
-function takesIn(name: string): boolean {
-  return wordsOf(name).some((word) => /^(?:import|upload)/.test(word));
 }
 
 function missing(anchor: Place, count: number): AppFinding {

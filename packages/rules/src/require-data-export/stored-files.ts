@@ -1,17 +1,10 @@
 import type { FileView, Place } from '@base44-lint/model';
 import type { AppFinding } from '../finding.js';
-
-/** Addresses of the platform's file storage, as uploads return them. */
-const platformFile =
-  /^https:\/\/(?:media\.base44\.com\/|[\w-]+\.supabase\.co\/storage\/v1\/object\/(?:public|sign)\/base44-prod\/|(?:app\.)?base44\.(?:app|com)\/api\/apps\/\w+\/files\/)/;
-const upload = /^integrations\.Core\.Upload(?:Private)?File$/;
+import { storedFilesIn, uploadsIn } from '../judge/stored-files.js';
 
 /** Files on the platform's storage: one finding for those named in code, one for those that users upload. */
-export function* storedFilesIn(files: readonly FileView[]): Iterable<AppFinding> {
-  const own = files.filter(({ zone }) => zone !== 'other');
-  const named = own.flatMap(({ file, strings }) =>
-    strings.filter(({ value }) => platformFile.test(value)).map(({ start, end }): Place => ({ file, start, end })),
-  );
+export function* storedFileFindings(files: readonly FileView[]): Iterable<AppFinding> {
+  const named = files.flatMap(storedFilesIn);
   if (named[0])
     yield {
       ...inventory(named[0], named.slice(1)),
@@ -20,11 +13,7 @@ export function* storedFilesIn(files: readonly FileView[]): Iterable<AppFinding>
       message: `${places(named)} of the code ${named.length === 1 ? 'shows a file' : 'show files'} on the platform's own storage, which a moved app would still load from there.`,
       advice: 'Copy these files into the repository, or to storage of your own, and change the addresses.',
     };
-  const uploads = own.flatMap(({ sdkCalls }) =>
-    sdkCalls
-      .filter(({ member, origin }) => upload.test(member) && origin !== 'shim')
-      .map(({ file, span }): Place => ({ file, ...span })),
-  );
+  const uploads = files.flatMap(uploadsIn);
   if (uploads[0])
     yield {
       ...inventory(uploads[0], uploads.slice(1)),

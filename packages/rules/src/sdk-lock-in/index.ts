@@ -1,7 +1,7 @@
 import type { FileView, Place } from '@base44-lint/model';
 import { listed } from '../judge/listed.js';
+import { hostedFeatures, platformUsesIn, type PlatformUse } from '../judge/platform-use.js';
 import { defineRule } from '../rule.js';
-import { hostedFeatures } from './features.js';
 
 interface Options {
   /** Folders whose files may call the SDK: the data layer. */
@@ -50,7 +50,7 @@ export const rule = defineRule<Options>({
   defaults: { dataLayer: usualLayer },
 
   *checkApp({ files, options }) {
-    const uses = files.flatMap(usesIn);
+    const uses = files.flatMap(platformUsesIn);
     const [first] = uses;
     if (!first) return;
     const byFile = countBy(uses);
@@ -85,36 +85,13 @@ export const rule = defineRule<Options>({
   },
 });
 
-interface Use {
-  readonly zone: FileView['zone'];
-  readonly member: string;
-  readonly place: Place;
-}
-
-/** Calls of the SDK in one file of the app. A client of the app's own is what a move would leave in place. */
-function usesIn({ zone, entityCalls, sdkCalls }: FileView): readonly Use[] {
-  if (zone === 'other') return [];
-  const real = ({ origin }: { readonly origin: string }): boolean => origin === 'sdk';
-  const place = (call: {
-    readonly file: string;
-    readonly span: { readonly start: number; readonly end: number };
-  }): Place => ({
-    file: call.file,
-    ...call.span,
-  });
-  return [
-    ...entityCalls.filter(real).map((call) => ({ zone, member: `entities.${call.method}`, place: place(call) })),
-    ...sdkCalls.filter(real).map((call) => ({ zone, member: call.member, place: place(call) })),
-  ];
-}
-
 interface FileUse {
   readonly zone: FileView['zone'];
   readonly first: Place;
   count: number;
 }
 
-function countBy(uses: readonly Use[]): ReadonlyMap<string, FileUse> {
+function countBy(uses: readonly PlatformUse[]): ReadonlyMap<string, FileUse> {
   const counts = new Map<string, FileUse>();
   for (const { zone, place } of uses) {
     const known = counts.get(place.file);
