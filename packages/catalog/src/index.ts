@@ -21,6 +21,7 @@ export {
   type SdkMember,
 } from './sdk/capabilities.js';
 export type { Capability } from './sdk/capability.js';
+export * from './readiness/index.js';
 export { examinedVersions, latestExamined } from './sdk/examined-versions.js';
 export { sinceVersion, supports, type Support } from './sdk/supports.js';
 export { compareVersions, isVersion } from './sdk/version.js';

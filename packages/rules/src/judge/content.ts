@@ -30,6 +30,11 @@ const BYLINE =
   /^(?:author|host|instructor|facilitator|reviewer|organi[sz]er|speaker|teacher|mentor|creator|publisher|poster|created_by|posted_by)[_A-Z]/;
 const DEMO = /^(?:Demo|Sample|Mock)(?!Request|Booking|Lead|Call|Session|Signup)[A-Z]/;
 
+/** Rows made up to show the app. */
+export function isDemo({ name }: Pick<Entity, 'name'>): boolean {
+  return DEMO.test(name);
+}
+
 /** A name or address copied into the row of something else, or that of the row's own user. */
 const COPIED =
   /^(?:related_|assigned_|[a-z]+_(?=owner))?(?:user|member|owner|client|customer|patient|employee|student|guest|contact|donor|attendee|participant|player|buyer|seller)_?(?:name|email|full_?name)$/i;
@@ -37,8 +42,9 @@ const COPIED =
 const WEAK =
   /^(?:(?:zip|postal|post)_?code|(?:[a-z]+_)?gender|sex|age|nationality|language|hourly_?rate|pay_?rate|legal_?name)$/i;
 
-function isPersonal(fields: readonly string[]): boolean {
-  return fields.some((field) => !BYLINE.test(field) && !COPIED.test(field) && !WEAK.test(field));
+/** Fields that tell something of a person by themselves: no byline, no copy of an account's name, no lone postcode. */
+export function personalFieldsOf({ holds }: Entity): readonly string[] {
+  return holds.personal.filter((field) => !BYLINE.test(field) && !COPIED.test(field) && !WEAK.test(field));
 }
 
 /** Where there is no schema, only the name can say that rows belong to somebody. */
@@ -50,9 +56,9 @@ export function contentOf(app: App, name: string | null): Content {
   const entity = name === null ? undefined : app.entities[name];
   if (!entity) return name !== null && PRIVATE.test(name) ? 'owned' : 'plain';
   const { holds } = entity;
-  if (DEMO.test(entity.name)) return 'reference';
+  if (isDemo(entity)) return 'reference';
   if (holds.secret.length > 0) return 'secret';
-  if (entity.name === 'User' || holds.regulated.length > 0 || isPersonal(holds.personal)) return 'personal';
+  if (entity.name === 'User' || holds.regulated.length > 0 || personalFieldsOf(entity).length > 0) return 'personal';
   if (holds.reference) return 'reference';
   if (isShared(entity) && holds.owner.length === 0) return 'plain';
   if (tenantFieldOf(app, entity.name)) return 'owned';
