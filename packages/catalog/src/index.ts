@@ -1,4 +1,11 @@
+export * from './credits/assumptions.js';
+export { modelClasses, modelClassOf, models, type Model, type ModelClass } from './credits/models.js';
+export { paidKindOf, paidKinds, paidMembers, type PaidKind } from './credits/paid-kinds.js';
 export { planIds, type PlanId } from './credits/plan-ids.js';
+export { plans, type Plan } from './credits/plans.js';
+export type { Amount, Price, PriceUnit, Reading } from './credits/price.js';
+export { charactersPerCredit, free, prices, type PriceId } from './credits/prices.js';
+export { savingIds, savings, type Saving, type SavingId } from './credits/savings.js';
 export { criterionIds, type CriterionId } from './criteria.js';
 export { exitFramework, type ExitFramework, type ExitRange } from './exit/framework.js';
 export { exitGroupOf } from './exit/group-of.js';

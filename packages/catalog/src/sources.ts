@@ -123,6 +123,11 @@ const records = {
     url: 'https://www.base44devs.com/blog',
     kind: 'third-party',
   },
+  'integrations-article': {
+    title: 'CodeConductor: Base44 Integrations, What to Know About Credit Limits',
+    url: 'https://codeconductor.ai/blog/base44-integrations/',
+    kind: 'third-party',
+  },
   'hipaa-article': {
     title: 'Base44Devs: Base44, HIPAA and GDPR',
     url: 'https://www.base44devs.com/blog/base44-hipaa-gdpr-compliance',

@@ -14,6 +14,7 @@ export {
 } from './settings.js';
 export type { SyntaxFault } from './syntax-faults.js';
 export { relativeTo } from './paths.js';
+export { rhythmOf, type Rhythm } from './rhythm.js';
 export { inferTenants, type ContextKey } from './tenants.js';
 export { readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
 export { ModuleMentions } from './unimported.js';

@@ -1,7 +1,20 @@
+import { paidKindOf, paidKinds, paidMembers, type PaidKind as PricedKind } from '@base44-lint/catalog';
 import type { Invocation, Reached, SdkCall } from '@base44-lint/model';
 
-/** Calls of the SDK that cost integration credits (platform-facts section 5), from dear to cheap. */
-export type PaidKind = 'video' | 'image' | 'speech' | 'ai' | 'agent' | 'extraction' | 'connector' | 'mail' | 'upload';
+/** The paid kinds that rules report: those with a published price or a meter, and a member that every SDK has. */
+const acts = {
+  video: ['generates a video', 'generate a video'],
+  image: ['generates an image', 'generate an image'],
+  speech: ['generates speech', 'generate speech'],
+  ai: ['makes an AI request', 'make an AI request'],
+  agent: ['sends a message to an agent', 'send a message to an agent'],
+  extraction: ['extracts data from a file', 'extract data from a file'],
+  connector: ['makes a metered connector call', 'make a metered connector call'],
+  mail: ['sends an e-mail', 'send an e-mail'],
+  upload: ['uploads a file', 'upload a file'],
+} as const satisfies Partial<Record<PricedKind, readonly [act: string, mayAct: string]>>;
+
+export type PaidKind = keyof typeof acts;
 
 export interface Paid {
   readonly kind: PaidKind;
@@ -12,32 +25,18 @@ export interface Paid {
   readonly mayAct: string;
 }
 
-const members: Readonly<Record<string, readonly [kind: PaidKind, act: string, mayAct: string]>> = {
-  'integrations.Core.GenerateVideo': ['video', 'generates a video', 'generate a video'],
-  'integrations.Core.GenerateImage': ['image', 'generates an image', 'generate an image'],
-  'integrations.Core.GenerateSpeech': ['speech', 'generates speech', 'generate speech'],
-  'integrations.Core.InvokeLLM': ['ai', 'makes an AI request', 'make an AI request'],
-  'integrations.Core.ExtractDataFromUploadedFile': [
-    'extraction',
-    'extracts data from a file',
-    'extract data from a file',
-  ],
-  'integrations.Core.SendEmail': ['mail', 'sends an e-mail', 'send an e-mail'],
-  'integrations.Core.UploadFile': ['upload', 'uploads a file', 'upload a file'],
-  'integrations.Core.UploadPrivateFile': ['upload', 'uploads a file', 'upload a file'],
-  'agents.addMessage': ['agent', 'sends a message to an agent', 'send a message to an agent'],
-  'connectors.callApi': ['connector', 'makes a metered connector call', 'make a metered connector call'],
-};
-
 /** Names by which a file can hold a paid call. */
-export const paidWords: readonly string[] = Object.keys(members).map(lastName);
+export const paidWords: readonly string[] = Object.entries(paidMembers).flatMap(([member, kind]) =>
+  isReported(kind) ? [lastName(member)] : [],
+);
 
-const dearest: readonly PaidKind[] = [...new Set(Object.values(members).map(([kind]) => kind))];
+const dearest = paidKinds.filter(isReported);
 
 /** What a call costs; null where it is free, or where a look-alike client answers it. */
 export function paidOf({ member, origin }: SdkCall): Paid | null {
-  if (origin === 'shim' || !Object.hasOwn(members, member)) return null;
-  const [kind, act, mayAct] = members[member]!;
+  const kind = paidKindOf(member);
+  if (origin === 'shim' || kind === null || !isReported(kind)) return null;
+  const [act, mayAct] = acts[kind];
   return { kind, name: lastName(member), act, mayAct };
 }
 
@@ -55,6 +54,10 @@ export function dearestIn({ reached }: Invocation): { readonly paid: Paid; reado
 /** Whether a function runs a call only for some of its callers: for one action, for what is not there yet, within a limit. */
 export function depends(conditions: Reached['conditions']): boolean {
   return conditions.includes('case') || conditions.includes('absent') || conditions.includes('limit');
+}
+
+function isReported(kind: PricedKind): kind is PaidKind {
+  return Object.hasOwn(acts, kind);
 }
 
 function lastName(member: string): string {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run, squiggled, type Sample } from '../testing/index.js';
 import { rule } from './index.js';
-import { rhythmOf } from './rhythm.js';
 
 const entry = { 'base44/functions/sync/entry.ts': 'Deno.serve(() => new Response());' };
 
@@ -88,25 +87,4 @@ test('the option says what the plan includes', () => {
   expect(run(rule, automation(settings))).toEqual([]);
   expect(run(rule, automation(settings, { monthlyCredits: 2_000 }))).toMatchObject([{ severity: 'low' }]);
   expect(run(rule, automation(settings, { monthlyCredits: 1_000 }))).toMatchObject([{ severity: 'medium' }]);
-});
-
-describe('the rhythm of', () => {
-  const cron = (expression: string) => rhythmOf({ cron: expression, everyMinutes: null, once: false });
-
-  test.each<[string, number, number]>([
-    ['* * * * *', 1, 43_200],
-    ['*/5 * * * *', 5, 8_640],
-    ['7-59/10 * * * *', 10, 4_320],
-    ['0 9-17 * * 1-5', 60, 193],
-    ['0 9 * * MON', 1_440, 4],
-    ['30 3 1 * *', 1_440, 1],
-    ['0 0,12 * * *', 720, 60],
-    ['55 23 * * *', 1_440, 30],
-    ['0 9 * JAN *', 1_440, 3],
-  ])('%s', (expression, shortest, monthly) => expect(cron(expression)).toEqual({ shortest, monthly }));
-
-  test.each(['', '* * * *', '60 * * * *', '5-1 * * * *', '*/0 * * * *', 'a b c d e', '* * * FOO *'])(
-    '"%s" is unknown',
-    (expression) => expect(cron(expression)).toBeUndefined(),
-  );
 });

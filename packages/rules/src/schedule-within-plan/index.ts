@@ -1,16 +1,13 @@
-import { sinceVersion } from '@base44-lint/catalog';
-import type { App, Automation } from '@base44-lint/model';
+import { shortestSchedule, sinceVersion } from '@base44-lint/catalog';
+import { rhythmOf, type App, type Automation, type Rhythm } from '@base44-lint/model';
 import type { AppFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
-import { rhythmOf, type Rhythm } from './rhythm.js';
 
 interface Options {
   /** Integration credits a month of the plan in use. */
   readonly monthlyCredits: number;
 }
 
-/** Shortest interval that the platform runs (platform-facts section 6). Minutes. */
-const shortestInterval = 5;
 /** Share of a month's credits that one schedule may use before it is reported. */
 const largeShare = 0.2;
 
@@ -72,13 +69,13 @@ function* judge(automation: Automation, rhythm: Rhythm, workflow: boolean, optio
   const what =
     name === null ? 'This schedule' : `The schedule ${JSON.stringify(name.replace(/[.!?\s]+/g, ' ').trim())}`;
   const common = { file: place.file, span: place, evidence: [], suggestions: [] };
-  if (rhythm.shortest < shortestInterval) {
+  if (rhythm.shortest < shortestSchedule) {
     yield {
       ...common,
       severity: 'medium',
       confidence: 'likely',
-      message: `${what} asks for a run every ${minutes(rhythm.shortest)}, but the platform runs none more often than every ${shortestInterval} minutes, so it is refused or comes late.`,
-      advice: `Ask for ${shortestInterval} minutes or more; follow records with an entity automation, or with \`subscribe\` (since SDK ${sinceVersion('entities.subscribe')}), where something must happen at once.`,
+      message: `${what} asks for a run every ${minutes(rhythm.shortest)}, but the platform runs none more often than every ${shortestSchedule} minutes, so it is refused or comes late.`,
+      advice: `Ask for ${shortestSchedule} minutes or more; follow records with an entity automation, or with \`subscribe\` (since SDK ${sinceVersion('entities.subscribe')}), where something must happen at once.`,
       limitations: ['faq-scheduled-activity'],
     };
   }

@@ -1,22 +1,22 @@
-import type { Schedule } from '@base44-lint/model';
+import { daysOfMonth } from '@base44-lint/catalog';
+import type { Schedule } from './types.js';
 
 /** How often a schedule runs. */
 export interface Rhythm {
   /** Minutes between two runs, at the least. */
   readonly shortest: number;
-  /** Runs in 30 days, rounded. */
+  /** Runs in a month of 30 days, rounded. */
   readonly monthly: number;
 }
 
 const minutesOfDay = 24 * 60;
-const days = 30;
 
 /** The rhythm of a schedule; undefined for a single run and for what cannot be read. */
 export function rhythmOf({ cron, everyMinutes, once }: Schedule): Rhythm | undefined {
   if (once) return undefined;
   if (cron !== null) return rhythmOfCron(cron);
   if (everyMinutes === null) return undefined;
-  return { shortest: everyMinutes, monthly: Math.round((days * minutesOfDay) / everyMinutes) };
+  return { shortest: everyMinutes, monthly: Math.round((daysOfMonth * minutesOfDay) / everyMinutes) };
 }
 
 /** Five fields: minute, hour, day of the month, month, day of the week. */
@@ -39,7 +39,7 @@ function rhythmOfCron(expression: string): Rhythm | undefined {
   const overnight = onDays === 1 && times.length > 0 ? [minutesOfDay - times.at(-1)! + times[0]!] : [];
   return {
     shortest: Math.min(...gaps, ...overnight, ...(times.length === 1 && onDays < 1 ? [minutesOfDay] : [])),
-    monthly: Math.round(times.length * days * onDays),
+    monthly: Math.round(times.length * daysOfMonth * onDays),
   };
 }
 

@@ -1,0 +1,97 @@
+import type { App, Condition, Flow, Place, Spend, Start } from '@base44-lint/model';
+import type { Location, Placed } from '../../result/common.js';
+import type { CreditSpend } from '../../result/credits.js';
+import type { Locate } from '../locate.js';
+import { times } from './amount.js';
+import { isSdkCall, priceOfCall, priceOfId, type CallPrice } from './price-of.js';
+
+/**
+ * Conditions under which a run may do without a call. What asks for something to be there (`if (!prompt) return`) or to
+ * be in view is not among them: a run without it is no use of the feature.
+ */
+const optional: ReadonlySet<Condition> = new Set(['absent', 'limit', 'case']);
+
+export interface Pricing {
+  readonly app: App;
+  readonly locate: Locate;
+}
+
+/** All that one run of a flow pays for: first the run itself, where an automation starts it. */
+export function spendsOf({ start, spends }: Flow, pricing: Pricing): CreditSpend[] {
+  return [...runOf(start, pricing), ...spends.flatMap((spend) => spendOf(spend, start, pricing))];
+}
+
+/** What the run of an automation costs before its function does anything. */
+function runOf({ automation, kind, name, place }: Start, { app, locate }: Pricing): CreditSpend[] {
+  if (!automation) return [];
+  const isStep = isWorkflow(app, automation.place);
+  const price = isStep ? priceOfId('workflow-step', 'workflow-step') : priceOfId('automation-run', 'automation-run');
+  const path = [{ note: startNote(kind, name), location: located(place, locate) }];
+  return [{ ...priced(price), ...plain, member: null, location: located(automation.place, locate), path }];
+}
+
+export function isWorkflow(app: App, { file }: Place): boolean {
+  return app.workflows.some((workflow) => workflow.file === file);
+}
+
+const plain = { times: 1, perItem: 0, maybe: false, repeats: [], caught: null };
+
+function priced({ kind, prices, models, credits, note }: CallPrice) {
+  return { kind, prices: [...prices], model: models.length > 0 ? models.join('|') : null, credits, note };
+}
+
+function spendOf(spend: Spend, start: Start, { app, locate }: Pricing): CreditSpend[] {
+  const { call, repeats, conditions, caught } = spend;
+  const price = priceOfCall(call, app);
+  if (!price || !isSdkCall(call)) return [];
+  const turns = repeats.reduce((product, { count }) => product * (count ?? 1), 1);
+  const maybe = turns === 0 || conditions.some((condition) => optional.has(condition));
+  const inRun = price.credits && times(price.credits, turns);
+  return [
+    {
+      ...priced(price),
+      member: call.member,
+      location: locate(call.file, call.span),
+      times: Math.max(1, turns),
+      perItem: repeats.filter(({ count }) => count === null).length,
+      maybe,
+      credits: inRun && (maybe ? { ...inRun, low: 0 } : inRun),
+      path: pathOf(spend, start, locate),
+      repeats: repeats.map(({ place, count }) => ({ location: located(place, locate), count })),
+      caught: caught && located(caught, locate),
+    },
+  ];
+}
+
+function pathOf({ path, call }: Spend, { kind, name, place }: Start, locate: Locate): Placed[] {
+  const member = isSdkCall(call) ? call.member : (call.service ?? call.member);
+  return [
+    { note: startNote(kind, name), location: located(place, locate) },
+    ...path.map((step) => ({
+      note: step.starts === null ? 'calls a function of the app' : `starts the backend function ${step.starts}`,
+      location: located(step.place, locate),
+    })),
+    { note: `calls ${member}`, location: locate(call.file, call.span) },
+  ];
+}
+
+const startWords: Readonly<Record<Start['kind'], string>> = {
+  load: 'the page is opened',
+  effect: 'something that an effect depends on changes',
+  interval: 'time passes',
+  handler: 'a person acts',
+  request: 'something outside of the export calls',
+  schedule: 'the clock starts',
+  entity: 'a record changes and starts',
+  connector: 'a connected service starts',
+  event: 'an event starts',
+  agent: 'an agent uses',
+};
+
+function startNote(kind: Start['kind'], name: string): string {
+  return `${startWords[kind]}: ${name}`;
+}
+
+export function located(place: Place, locate: Locate): Location {
+  return locate(place.file, place);
+}
