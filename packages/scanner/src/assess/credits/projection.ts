@@ -1,6 +1,6 @@
 import type { Usage } from '@base44-lint/model';
 import type { Credits, CreditScenario, CreditsSection } from '../../result/credits.js';
-import { plus, times } from './amount.js';
+import { plus, rounded, times } from './amount.js';
 import { fitsOf, planShares } from './plans.js';
 import type { Priced } from './triggers.js';
 import { assumptionsOf, usersOf } from './usage.js';
@@ -54,7 +54,7 @@ function halvedOf(
     .sort((a, b) => b.credits.high - a.credits.high || b.credits.low - a.credits.low)
     .slice(0, halvedTriggers);
   const saved = times(plus(...dearest.map(({ credits }) => credits)), 0.5);
-  const rest = { ...total, low: total.low - saved.low, high: total.high - saved.high };
+  const rest = { ...total, low: rounded(total.low - saved.low), high: rounded(total.high - saved.high) };
   return { triggers: dearest.map(({ id }) => id), saved, total: rest, fits: fitsOf(rest, needsBackend) };
 }
 
