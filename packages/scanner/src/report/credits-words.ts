@@ -58,7 +58,11 @@ export function spendWords(spend: CreditSpend): string {
   return [
     `${callWords(spend)}${model === null ? '' : ` (${model})`} ${creditWords(credits)}`,
     ...(times > 1 ? [`${times} turns together`] : []),
-    ...(perItem === 1 ? ['for each item'] : perItem > 1 ? [`for each item, in ${perItem} lists within each other`] : []),
+    ...(perItem === 1
+      ? ['for each item']
+      : perItem > 1
+        ? [`for each item, in ${perItem} lists within each other`]
+        : []),
     ...(maybe ? ['only in some cases'] : []),
   ].join(', ');
 }
