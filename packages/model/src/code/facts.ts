@@ -93,6 +93,12 @@ export interface FunctionUseFact {
   readonly pauses?: true;
   /** With `handler`: it runs on each keystroke in a text field. */
   readonly typing?: true;
+  /** With `handler`: the JSX element that it is handed to, `button` or `Dialog.Close`. */
+  readonly element?: string;
+  /** With `handler`: the attribute, the property or the event that is listened to: `onClick`, `keydown`. */
+  readonly event?: string;
+  /** With `handler`: the words on the element, where the code spells them out. */
+  readonly label?: string;
 }
 
 export type FunctionUse =
@@ -147,6 +153,8 @@ export interface LoopFact extends Span {
   readonly conditions?: readonly Condition[];
   /** Function in which the loop runs. */
   readonly fn: number;
+  /** Turns that it takes at most, where this file spells them out: `[1, 2, 3].map(…)`, `for (let i = 0; i < 5; i++)`. */
+  readonly turns?: number;
   /** Present where the loop does nothing but this one call, and nobody uses what it gives back. */
   readonly sole?: SoleCall;
 }
@@ -178,7 +186,17 @@ export interface CallFact extends Span {
   readonly conditions?: readonly Condition[];
   /** Inside `catch` or `finally`, with its span. */
   readonly recovery: Span | null;
+  /** What takes up its failure within its function. */
+  readonly caught?: CaughtFact;
+  /** Nobody waits for it, so that no `catch` of a caller sees it fail. */
+  readonly loose?: true;
   readonly result: ResultUse;
+}
+
+/** The nearest `catch` around a call, or the handler of its promise, that does not throw again. */
+export interface CaughtFact extends Span {
+  /** It answers a request with an HTTP status of failure: to a caller in the browser the call still fails. */
+  readonly answers?: true;
 }
 
 /**

@@ -26,18 +26,18 @@ export interface Start {
   readonly event: string | null;
   /** With `handler`: the words on the element, where the code spells them out. */
   readonly label: string | null;
-  /** With `load`, `effect`, `interval`: what the code says of it. */
+  /** In the browser: what the code says of it; null where a component spends while it renders, and where nothing in sight starts the function. */
   readonly trigger: Trigger | null;
   /** With `schedule`, `entity`, `connector`, `event`. */
   readonly automation: Automation | null;
-  /** The backend function that it starts, where it starts one directly. */
+  /** The backend function that it starts, where it starts one directly; null for a workflow that starts several. */
   readonly function: string | null;
 }
 
 /** A loop on the way: what lies behind it runs once for each element. */
 export interface Repeat {
   readonly place: Place;
-  /** Turns, where the code spells them out; null where only the run knows. */
+  /** Turns, at most, where the code spells them out; null where only the run knows. */
   readonly count: number | null;
 }
 
@@ -51,21 +51,33 @@ export interface Step {
 /** A call that leaves the app's own code: to the platform, where it may cost credits, or to another service. */
 export interface Spend {
   readonly call: SdkCall | OutsideCall;
-  /** Calls on the way, outermost first, without the call itself. */
+  /** Calls on the way, outermost first, without the call itself. An automation or agent that starts a function is one too. */
   readonly path: readonly Step[];
+  /** Loops on the way, outermost first. Tries of the same thing are none. */
   readonly repeats: readonly Repeat[];
   /** What must hold on the way. */
   readonly conditions: readonly Condition[];
-  /** The `catch` that takes up a failure of the call, the nearest on the way; null where nothing does. */
+  /**
+   * The `catch`, or the handler of a promise or mutation, that takes up a failure of the call, the nearest on the way; null
+   * where nothing does. One that throws again does not count, nor one in a backend function that answers with an HTTP status
+   * of failure, since that fails at who called the function in turn; where nothing of the app did, it counts.
+   */
   readonly caught: Place | null;
 }
 
-/** One thing that happens, and all that it spends. The same call on two ways is listed twice, since it runs twice. */
+/**
+ * One thing that happens, and all that it spends. The same call on two ways is listed twice, since it runs twice. Where nothing
+ * is spent there is no flow, except for automations (their runs cost credits) and agents.
+ */
 export interface Flow {
-  /** Stays the same while code moves within its file: `handler src/pages/Chat.jsx Chat Button.onClick`, `schedule base44/functions/digest/function.jsonc Daily digest`. Unique within the app. */
+  /**
+   * Stays the same while code moves within its file, unique within the app: kind, file, name, then of a handler element and
+   * event, and the function that runs or else the words on the element: `handler src/pages/Chat.jsx Chat Button.onClick send`,
+   * `schedule base44/functions/digest/function.jsonc Daily digest`. Several that are alike are numbered: `… #2`.
+   */
   readonly id: string;
   readonly start: Start;
   readonly spends: readonly Spend[];
-  /** Spends left out, because there were too many of them. */
+  /** Spends left out because there were too many of them, at least. */
   readonly cut: number;
 }

@@ -9,5 +9,5 @@ export { ParseFailure, parseFile, scopesOf } from './parse.js';
 export { isOwn as isOwnModule } from './relevance.js';
 export { recognise, recogniseText, type RecogniseInput } from './recognise.js';
 export { children as childrenOf } from './term.js';
-export { viewFiles, type ViewInput } from './views.js';
+export { viewApp, viewFiles, type AppView, type ViewInput } from './views.js';
 export { calledFunctions, sourceOf, usedNamesOf } from './used-names.js';

@@ -17,6 +17,7 @@ import type { LoopFact } from './facts.js';
 import { soleInForOf, soleInMap } from './sole-call.js';
 import type { Terms } from './terms.js';
 import { UNKNOWN } from './term.js';
+import { lengthOf, turnsOfFor, type VariableAt } from './turns.js';
 import { eachCallOf } from './uses.js';
 
 /**
@@ -25,6 +26,7 @@ import { eachCallOf } from './uses.js';
  */
 export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode) => boolean): LoopFact[] {
   const loops: LoopFact[] = [];
+  const variableAt: VariableAt = (identifier) => terms.variableAt(identifier);
   let conditional = false;
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
@@ -37,6 +39,7 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
       loops.push({
         ...eachLoop(call, parent, conditional, terms),
         ...between(node, parent, terms, inPlace),
+        ...turns(lengthOf(visitedBy(call), variableAt)),
         ...(sole ? { sole } : {}),
       });
     } else if (isLoop(parent) && runsRepeatedly(parent, child)) {
@@ -49,6 +52,7 @@ export function loopsAround(node: Node, terms: Terms, inPlace: (fn: FunctionNode
         conditional,
         fn: 0,
         ...between(node, parent, terms, inPlace),
+        ...turns(turnsOf(parent, variableAt)),
         ...spanOf(parent),
       });
     }
@@ -87,18 +91,31 @@ function isConditional(parent: Node, child: Node): boolean {
 }
 
 function eachLoop(call: CallNode, fn: FunctionNode, conditional: boolean, terms: Terms): LoopFact {
-  // An array method is a member of the array; the array that `from` visits comes first.
-  const callee = unwrap(call.callee) as TSESTree.MemberExpression;
-  const method = keyOf(callee) as string;
   return {
     kind: 'each',
-    over: terms.of(method === 'from' ? (call.arguments[0] as Node) : callee.object),
-    method,
+    over: terms.of(visitedBy(call)),
+    method: keyOf(unwrap(call.callee) as TSESTree.MemberExpression) as string,
     retry: false,
     conditional,
     fn: terms.functionId(fn),
     ...spanOf(fn),
   };
+}
+
+/** An array method is a member of the array; the array that `from` visits comes first. */
+function visitedBy(call: CallNode): Node {
+  const callee = unwrap(call.callee) as TSESTree.MemberExpression;
+  return keyOf(callee) === 'from' ? (call.arguments[0] as Node) : callee.object;
+}
+
+function turnsOf(loop: Node, variableAt: VariableAt): number | null {
+  if (loop.type === T.ForStatement) return turnsOfFor(loop, variableAt);
+  return loop.type === T.ForOfStatement ? lengthOf(loop.right, variableAt) : null;
+}
+
+function turns(count: number | null): Pick<LoopFact, 'turns'> {
+  // What visits an empty list has it filled in a way that we do not see.
+  return count === null || count === 0 ? {} : { turns: count };
 }
 
 function kindOf(loop: Node): LoopFact['kind'] {

@@ -13,6 +13,7 @@ import {
 } from './ast.js';
 import type { Span } from '../app/types.js';
 import { catchOf } from './catches.js';
+import { failureOf } from './caught.js';
 import { conditionsAround } from './conditions.js';
 import { collect, functionAround, type Collected } from './collect.js';
 import { envCall } from './env.js';
@@ -106,6 +107,7 @@ export function recognise(input: RecogniseInput): FileFacts {
       guards: guardsAt(call),
       ...conditionsOf(call, terms, inPlace),
       recovery: recoveryAround(call, inPlace),
+      ...failureOf(call, inPlace),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
     });

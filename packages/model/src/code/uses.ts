@@ -15,6 +15,7 @@ import {
 } from './ast.js';
 import type { Collected } from './collect.js';
 import type { FunctionUse, FunctionUseFact } from './facts.js';
+import { handlerAt } from './handlers.js';
 import { TRANSPARENT } from './terms.js';
 import { runsOnTyping } from './typing.js';
 
@@ -151,16 +152,14 @@ function valueUses(node: Node, search: Search): FunctionUseFact[] {
         const variable = search.collected.variableOf.get(target);
         return variable ? referenceUses([variable], search) : [];
       }
-      return target.type === T.MemberExpression && /^on[a-z]/i.test(keyOf(target) ?? '')
-        ? [use('handler', parent)]
-        : [];
+      return target.type === T.MemberExpression && /^on[a-z]/i.test(keyOf(target) ?? '') ? [handler(parent)] : [];
     }
     case T.CallExpression:
     case T.NewExpression:
       if (parent.callee === value) return [use('inline', parent)];
       return argumentUses(parent, value, search);
     case T.JSXExpressionContainer:
-      return [{ ...use('handler', parent), ...(runsOnTyping(parent) ? { typing: true as const } : {}) }];
+      return [{ ...handler(parent), ...(runsOnTyping(parent) ? { typing: true as const } : {}) }];
     case T.Property:
       return propertyUses(parent, search);
     case T.ExportDefaultDeclaration:
@@ -186,7 +185,7 @@ function argumentUses(call: CallNode, value: Node, search: Search): FunctionUseF
   if (name === 'serve') return [use('serve', call)];
   if (QUERIES.has(name)) return [use('query', call)];
   if (name === 'useMutation') return [use('mutation', call)];
-  if (LISTENERS.has(name)) return [use('handler', call)];
+  if (LISTENERS.has(name)) return [handler(call)];
   if (DEFERRED.has(name)) return [];
   if (INLINE.has(name)) return [use('inline', call)];
   const callee = unwrap(call.callee);
@@ -216,7 +215,7 @@ function propertyUses(property: TSESTree.Property, search: Search): FunctionUseF
     ];
   }
   if (key === 'mutationFn') return [use('mutation', property)];
-  if (/^on[A-Z]/.test(key)) return [use('handler', property)];
+  if (/^on[A-Z]/.test(key)) return [handler(property)];
   if (key === 'fetch' && property.parent.parent?.type === T.ExportDefaultDeclaration) return [use('serve', property)];
   return [];
 }
@@ -239,6 +238,10 @@ function referenceUses(variables: readonly Variable[], search: Search): Function
 
 function use(kind: FunctionUse, node: Node): FunctionUseFact {
   return { kind, ...spanOf(node) };
+}
+
+function handler(node: Node): FunctionUseFact {
+  return { ...use('handler', node), ...handlerAt(node) };
 }
 
 function dependencies(call: CallNode): 'none' | 'empty' | 'some' {

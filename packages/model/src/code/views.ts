@@ -5,6 +5,9 @@ import { levelOfTest, rank } from './checks.js';
 import { executionOf, homeOf } from './execution.js';
 import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter } from './interpreter.js';
+import type { Flow } from './flow.js';
+import { flowsOf } from './flows.js';
+import { graphOf } from './graph.js';
 import { joinInvocations } from './invokes.js';
 import type { Client, Meaning } from './meaning.js';
 import type { Link } from './link.js';
@@ -28,10 +31,35 @@ export interface ViewInput {
  * link, callers and helpers of other files as well. The rules are the same, so the editor never contradicts the scan.
  */
 export function viewFiles(files: readonly ViewInput[], app: App, link?: Link): FileView[] {
-  const interpreter = new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), link);
-  const views = files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
-  // Without a link only a part of the app is in sight, and what is not seen may be elsewhere.
-  return link ? joinInvocations(joinStreams(views, app, interpreter), app, interpreter) : views;
+  if (link) return viewApp(files, app, link).views;
+  // Only a part of the app is in sight, and what is not seen may be elsewhere.
+  const interpreter = interpreterOf(files);
+  return files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
+}
+
+export interface AppView {
+  readonly views: FileView[];
+  /** What sets off calls that leave the app, found when first asked for. */
+  readonly flows: readonly Flow[];
+}
+
+/** What rules see of all files of an app, and what sets off the calls that leave it. */
+export function viewApp(files: readonly ViewInput[], app: App, link: Link): AppView {
+  const interpreter = interpreterOf(files, link);
+  const alone = files.map(({ facts, text }) => viewFile(facts, text, app, interpreter));
+  const streamed = joinStreams(alone, app, interpreter);
+  const graph = graphOf(streamed, app, interpreter);
+  let flows: readonly Flow[] | undefined;
+  return {
+    views: joinInvocations(streamed, graph),
+    get flows() {
+      return (flows ??= flowsOf(streamed, app, graph, interpreter));
+    },
+  };
+}
+
+function interpreterOf(files: readonly ViewInput[], link?: Link): Interpreter {
+  return new Interpreter(new Map(files.map(({ facts }) => [facts.file, facts])), link);
 }
 
 function viewFile(facts: FileFacts, text: string, app: App, interpreter: Interpreter): FileView {
