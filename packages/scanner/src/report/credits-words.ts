@@ -4,9 +4,9 @@ import { counted } from '../counted.js';
 
 /** How reports speak of credits, in one place. */
 
-/** "1,234.5" */
+/** "1,234", "0.25" */
 export function figure(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return value.toLocaleString('en-US', { maximumFractionDigits: value >= 100 ? 0 : 2 });
 }
 
 /** "3", "1–15", "1–15 or more"; "unknown" where no amount is known. */
@@ -16,34 +16,6 @@ export function creditWords(amount: Credits | null): string {
 
 export function rangeWords({ low, high }: Range): string {
   return low === high ? figure(low) : `${figure(low)}–${figure(high)}`;
-}
-
-/** What sets a trigger going, as a person would say it. */
-export function triggerWords({ kind, name, element, event, label }: CreditTrigger): string {
-  switch (kind) {
-    case 'handler': {
-      const what = element ?? 'A handler';
-      return `${what}${label === null ? '' : ` “${label}”`} in ${name}${event === null ? '' : ` (${event})`}`;
-    }
-    case 'load':
-      return `Opening ${name}`;
-    case 'effect':
-      return `An effect in ${name}`;
-    case 'interval':
-      return `An interval in ${name}`;
-    case 'request':
-      return `A request from outside to ${name}`;
-    case 'schedule':
-      return `The schedule ${name}`;
-    case 'entity':
-      return `A record change that starts ${name}`;
-    case 'connector':
-      return `A connected service that starts ${name}`;
-    case 'event':
-      return `An event that starts ${name}`;
-    case 'agent':
-      return `The agent ${name}`;
-  }
 }
 
 /** "InvokeLLM" */
@@ -57,7 +29,7 @@ export function spendWords(spend: CreditSpend): string {
   const { times, perItem, maybe, model, credits } = spend;
   return [
     `${callWords(spend)}${model === null ? '' : ` (${model})`} ${creditWords(credits)}`,
-    ...(times > 1 ? [`${times} turns together`] : []),
+    ...(times > 1 ? [spend.kind === 'workflow-step' ? `${times} steps together` : `${times} turns together`] : []),
     ...(perItem === 1
       ? ['for each item']
       : perItem > 1

@@ -82,9 +82,9 @@ describe('without usage in the settings', () => {
   it('shows an example for three sizes, and says that it is one', () => {
     expect(projection.example).toBe(true);
     expect(projection.scenarios.map(({ users, total }) => [users, total.high])).toEqual([
-      [100, 200],
-      [1_000, 2_000],
-      [10_000, 20_000],
+      [100, 1_000],
+      [1_000, 10_000],
+      [10_000, 100_000],
     ]);
   });
 
@@ -92,11 +92,32 @@ describe('without usage in the settings', () => {
     expect(projection.assumptions.map(({ name, value, source }) => [name, value, source])).toEqual([
       ['users', null, 'example'],
       ['sessions', 10, 'default'],
-      ['actions', 0.2, 'default'],
+      ['actions', 1, 'default'],
+      ['visits', 1, 'default'],
       ['minutes', 10, 'default'],
       ['items', 10, 'default'],
       ['changes', 3, 'default'],
     ]);
+  });
+});
+
+describe('what nobody has said', () => {
+  const actionsOf = (flows: readonly Flow[], usage: Partial<Usage> = {}) =>
+    sectionOf(flows, usage).projection.assumptions.find(({ name }) => name === 'actions')!.value;
+  const buttons = (count: number) =>
+    Array.from({ length: count }, (_, index) => flow(`b${index}`, [image], { name: `Page ${index}` }));
+
+  it('spreads two paid actions of a session over all that the app offers', () => {
+    expect(actionsOf(buttons(8))).toBe(0.25);
+    expect(actionsOf(buttons(1))).toBe(1);
+    expect(actionsOf(buttons(8), { actions: 3 })).toBe(3);
+  });
+
+  it('counts a button and the key that does the same as one action', () => {
+    const pair = [flow('click', [image]), flow('enter', [image], { element: 'Input', event: 'onKeyDown' })];
+    expect(actionsOf(pair)).toBe(1);
+    const { total } = sectionOf(pair, { users: 10, sessions: 1, actions: 1 }).projection.scenarios[0]!;
+    expect(total).toMatchObject({ low: 10, high: 10 });
   });
 });
 
@@ -209,8 +230,7 @@ test('more runs of a trigger never cost less', () => {
     fc.property(madeFlows, usages, fc.nat(1_000), fc.nat(1_000), (flows, usage, runs, more) => {
       const totals = [runs, runs + more].map((count) => {
         const { users = 5 } = usage;
-        return sectionOf(flows, { ...usage, users, runs: { ...usage.runs, t0: count } } as Usage).projection
-          .scenarios[0]!;
+        return sectionOf(flows, { ...usage, users, runs: { ...usage.runs, t0: count } }).projection.scenarios[0]!;
       });
       expect(totals[1]!.total.low).toBeGreaterThanOrEqual(totals[0]!.total.low);
       expect(totals[1]!.total.high).toBeGreaterThanOrEqual(totals[0]!.total.high);
@@ -239,7 +259,7 @@ test('more users, sessions, actions or minutes never cost less', () => {
 test('every section is valid, its totals are sums, and every total and cost is explained', () => {
   fc.assert(
     fc.property(madeFlows, usages, (flows, usage) => {
-      const section = creditsSection.parse(sectionOf(flows, usage as Usage));
+      const section = creditsSection.parse(sectionOf(flows, usage));
       const explained = new Set(section.explanations.map(({ number }) => number));
       for (const [index, scenario] of section.projection.scenarios.entries()) {
         const sum = (end: 'low' | 'high') =>

@@ -3,7 +3,7 @@ import type { Credits, CreditScenario, CreditsSection } from '../../result/credi
 import { plus, rounded, times } from './amount.js';
 import { fitsOf, planShares } from './plans.js';
 import type { Priced } from './triggers.js';
-import { assumptionsOf, usersOf } from './usage.js';
+import { usersOf } from './usage.js';
 
 /** So many of the dearest triggers are halved. */
 const halvedTriggers = 3;
@@ -11,13 +11,14 @@ const halvedTriggers = 3;
 export function projectionOf(
   priced: readonly Priced[],
   usage: Usage,
+  assumptions: CreditsSection['projection']['assumptions'],
   needsBackend: boolean,
 ): CreditsSection['projection'] {
   const dependsOnUsers = priced.some(({ runs }) => runs.basis === 'users');
   const users = dependsOnUsers || priced.length === 0 ? usersOf(usage) : [usage.users ?? null];
   return {
     example: users.length > 1,
-    assumptions: assumptionsOf(usage),
+    assumptions,
     scenarios: users.map((count) => scenarioOf(count, priced, needsBackend)),
     unprojected: priced.flatMap(({ trigger: { id }, runs }) =>
       runs.basis === 'unknown' ? [{ trigger: id, reason: sentence(runs.words) }] : [],

@@ -1,6 +1,6 @@
 import type { CreditsSection } from '../../../result/credits.js';
 import { counted } from '../../../counted.js';
-import { creditWords, figure, savingWords, triggerWords } from '../../credits-words.js';
+import { creditWords, figure, savingWords } from '../../credits-words.js';
 import { printable } from '../../printable.js';
 import { wrap, type Style } from '../style.js';
 import { heading, most, placeOf, table, type CreditsOptions } from './layout.js';
@@ -33,7 +33,7 @@ export function stopLines({ stops, triggers }: CreditsSection, { all, width }: C
     ...shown.map(({ trigger, calls }) => {
       const first = calls[0]!;
       const more = calls.length > 1 ? ` and ${counted(calls.length - 1, 'more call')}` : '';
-      return printable(`- ${triggerWords(byId.get(trigger)!)}: ${first.member} at ${placeOf(first.location)}${more}`);
+      return printable(`- ${byId.get(trigger)!.title}: ${first.member} at ${placeOf(first.location)}${more}`);
     }),
     ...(rest > 0 ? [style.dim(`and ${rest} more`)] : []),
   ];
@@ -73,11 +73,20 @@ export function savingLines({ savings }: CreditsSection, { width, all }: Credits
 }
 
 export function priceLines({ prices, free }: CreditsSection, { width }: CreditsOptions, style: Style): string[] {
+  const cited = [...prices.flatMap(({ readings }) => readings), ...free].map(({ source }) => source);
+  const sources = [...new Map(cited.map((source) => [source.url, source])).values()];
+  const numberOf = (url: string) => `[${sources.findIndex((source) => source.url === url) + 1}]`;
   const rows = prices.map(({ title, unit, credits, readings }) => [
     title,
     `${creditWords(credits)} ${unit}`,
-    readings.map(({ source, date, credits: amount }) => `${source.title} ${date}: ${creditWords(amount)}`).join('; '),
+    readings
+      .map(({ source, date, credits: amount }) => `${numberOf(source.url)} ${date}: ${creditWords(amount)}`)
+      .join('; '),
   ]);
-  const nothing = `No credits: ${free.map(({ what }) => what.toLowerCase()).join('; ')}.`;
-  return [heading('Prices used', style), ...table(rows), ...wrap(nothing, width)];
+  return [
+    heading('Prices used, in integration credits', style),
+    ...table(rows),
+    ...wrap(`No credits: ${free.map(({ what }) => what.toLowerCase()).join('; ')}.`, width),
+    ...sources.map(({ title, url }) => style.dim(`${numberOf(url)} ${title}, ${url}`)),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { Location } from '../../../result.js';
-import type { CreditsSection, CreditTrigger } from '../../../result/credits.js';
+import type { CreditsSection, CreditSpend, CreditTrigger } from '../../../result/credits.js';
 import { counted } from '../../../counted.js';
-import { costWords, creditWords, spendWords, triggerWords } from '../../credits-words.js';
+import { costWords, creditWords, figure, spendWords } from '../../credits-words.js';
 import { printable } from '../../printable.js';
 import { wrap, type Style } from '../style.js';
 import { heading, most, placeOf, type CreditsOptions } from './layout.js';
@@ -31,17 +31,26 @@ function triggerLines(
   const rest = trigger.spends.length - spends.length;
   const indent = (text: string) => wrap(printable(text), width && width - 4).map((line) => `    ${line}`);
   return [
-    `${String(index + 1).padStart(2)}. ${style.bold(printable(triggerWords(trigger)))}  ${style.dim(printable(placeOf(trigger.location)))}`,
+    `${String(index + 1).padStart(2)}. ${style.bold(printable(trigger.title))}  ${style.dim(printable(placeOf(trigger.location)))}`,
     ...indent(`a run ${costWords(trigger)}; a month ${months} (${trigger.runs})`),
     ...spends.flatMap((spend) => [
       ...indent(`- ${spendWords(spend)}`),
-      ...indent(`  ${pathOf(spend.path.map(({ location }) => location))}`).map((line) => style.dim(line)),
+      ...indent(`  ${pathOf(spend.path.map(({ location }) => location))}${loopsOf(spend)}`).map((line) =>
+        style.dim(line),
+      ),
     ]),
     ...(rest > 0 ? [style.dim(`    and ${counted(rest, 'more call')}`)] : []),
     ...trigger.cost.unknown.flatMap(indent),
     ...(trigger.services.length > 0 ? indent(`also calls ${trigger.services.join(', ')}, which costs no credits`) : []),
     ...indent(`id ${trigger.id}`).map((line) => style.dim(line)),
   ];
+}
+
+/** What multiplies a call, with its places. */
+function loopsOf({ repeats }: CreditSpend): string {
+  return repeats
+    .map(({ location, count }) => `, × ${count === null ? 'items' : figure(count)} by ${placeOf(location)}`)
+    .join('');
 }
 
 /** The places on a way, each file named once in a row. */
