@@ -23,6 +23,8 @@ export interface Collected {
   )[];
   /** JSX attributes that hold HTML. */
   readonly htmlAttributes: readonly TSESTree.JSXAttribute[];
+  /** JSX attributes whose value is a name or a member: it may be a function, or what a context gives. */
+  readonly namedAttributes: readonly TSESTree.JSXAttribute[];
   /** What text fields show and edit. */
   readonly fieldValues: readonly Node[];
   /** Members and patterns that read the environment. */
@@ -34,6 +36,8 @@ export interface Collected {
   readonly rendering: ReadonlySet<FunctionNode>;
   /** The variable that an identifier refers to; absent for globals. */
   readonly variableOf: ReadonlyMap<Node, Variable>;
+  /** Variables and imports at the top of the file, by name. */
+  readonly moduleVariables: ReadonlyMap<string, Variable>;
 }
 
 /** Type-only syntax: nothing in it runs. */
@@ -54,6 +58,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
   const exports: Collected['exports'][number][] = [];
   const rendering = new Set<FunctionNode>();
   const htmlAttributes: TSESTree.JSXAttribute[] = [];
+  const namedAttributes: TSESTree.JSXAttribute[] = [];
   const fieldValues: Node[] = [];
   const env: EnvFact[] = [];
   const catches: TSESTree.CatchClause[] = [];
@@ -117,6 +122,7 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
         break;
       case T.JSXAttribute: {
         if (node.name.name === 'dangerouslySetInnerHTML' || node.name.name === 'srcDoc') htmlAttributes.push(node);
+        if (node.value?.type === T.JSXExpressionContainer && isOfInterest(node)) namedAttributes.push(node);
         const edited = fieldValue(node);
         if (edited) fieldValues.push(edited);
         break;
@@ -141,12 +147,21 @@ export function collect(program: TSESTree.Program, scopeManager: ScopeManager): 
     exports,
     rendering,
     htmlAttributes,
+    namedAttributes,
     fieldValues,
     env,
     catches,
     emailComparisons,
     variableOf: variables(scopeManager),
+    moduleVariables: moduleVariables(scopeManager),
   };
+}
+
+/** `onClick={…}`, and `value={…}` of a provider. */
+function isOfInterest({ name, parent }: TSESTree.JSXAttribute): boolean {
+  if (name.type !== T.JSXIdentifier) return false;
+  if (name.name === 'value') return parent.name.type === T.JSXMemberExpression;
+  return /^on[A-Z]/.test(name.name);
 }
 
 /** In half-typed code anything may stand where the module's name belongs. */
@@ -185,6 +200,11 @@ function variables(scopeManager: ScopeManager): Map<Node, Variable> {
     }
   }
   return found;
+}
+
+function moduleVariables({ scopes }: ScopeManager): Map<string, Variable> {
+  const module = scopes.find(({ type }) => type === 'module') ?? scopes[0];
+  return new Map((module?.variables ?? []).filter(({ defs }) => defs.length > 0).map((one) => [one.name, one]));
 }
 
 /** Innermost function around a node, or null at module level. */

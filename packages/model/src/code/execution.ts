@@ -143,7 +143,10 @@ function namesAround(
 }
 
 /** The nearest function that does not run in place; 0 is the module. */
-export function homeOf(site: CallSite, interpreter: Interpreter): number {
+export function homeOf(
+  site: { readonly file: string; readonly call: Pick<CallFact, 'fn'> },
+  interpreter: Interpreter,
+): number {
   const functions = interpreter.facts(site.file)?.functions ?? [];
   let fn = site.call.fn;
   while (fn !== 0 && functions[fn]?.inPlace) fn = functions[fn]?.parent ?? 0;

@@ -12,6 +12,12 @@ export interface FileFacts {
   /** Index = function id. Id 0 is the module itself. */
   readonly functions: readonly FunctionFact[];
   readonly calls: readonly CallFact[];
+  /** Further calls of functions of the app that only the whole app resolves: `send()` of `const { send } = useChat()`. */
+  readonly indirect: readonly WayFact[];
+  /** Functions of elsewhere that are handed on by name as if they stood there: `onClick={send}`, `queryFn: loadAll`. */
+  readonly handed: readonly HandedFact[];
+  /** Values that a context gives to the components below: `<Chat.Provider value={{ send }}>`. */
+  readonly provided: readonly ProvidedFact[];
   readonly guards: readonly GuardFact[];
   readonly strings: readonly StringFact[];
   /** Assignments `object.name = value` that may change what a handle means (`sdk.entities = {...}`). */
@@ -134,6 +140,8 @@ export interface FunctionFact extends Span {
   /** Name starts with a capital letter and something in it is JSX. */
   readonly component: boolean;
   readonly async: boolean;
+  /** Nothing in the file names it but itself, and the file does not export it. */
+  readonly unused?: true;
   /** Values that `return` may give back. */
   readonly returns: readonly Term[];
 }
@@ -191,6 +199,20 @@ export interface CallFact extends Span {
   /** Nobody waits for it, so that no `catch` of a caller sees it fail. */
   readonly loose?: true;
   readonly result: ResultUse;
+}
+
+/** What of a call tells how it is reached. */
+export type WayFact = Span &
+  Pick<CallFact, 'callee' | 'args' | 'fn' | 'loops' | 'conditions' | 'recovery' | 'caught' | 'loose'>;
+
+export interface HandedFact {
+  readonly value: Term;
+  readonly use: FunctionUseFact;
+}
+
+export interface ProvidedFact {
+  readonly context: Term;
+  readonly value: Term;
 }
 
 /** The nearest `catch` around a call, or the handler of its promise, that does not throw again. */

@@ -1,9 +1,9 @@
 import type { App } from '../app/types.js';
 import { turnsOf } from './counts.js';
-import type { Flow, Start } from './flow.js';
+import type { Flow, Spend, Start } from './flow.js';
 import type { AppGraph } from './graph.js';
 import type { Interpreter } from './interpreter.js';
-import { walkOf, type Root, type Walk } from './spends.js';
+import { walkOf, type Walk } from './spends.js';
 import { agentStarts, automationStarts, requestStart, type BackendStart } from './starts-backend.js';
 import { browserStarts, unseenStarts, type Beginning } from './starts.js';
 import type { FileView } from './view.js';
@@ -32,8 +32,9 @@ export function flowsOf(
   const requests = requestStarts(app, graph, interpreter, reached);
 
   const drafts = [
-    ...[...known, ...unseen].map(({ start, nodes, runs }) => draft(start, runs, nodes.map(rootAt), walk)),
-    ...[...backend, ...requests].map(({ start, roots }) => draft(start, null, roots, walk)),
+    ...known.map((one) => draft(one, walk)),
+    ...unseen.map((one) => draft(one, walk)).filter(({ spends }) => spends.some(isOfService)),
+    ...[...backend, ...requests].map(({ start, roots }) => ({ start, runs: null, ...walk.spendingOf(roots) })),
   ];
   return named(drafts.filter(({ start, spends }) => spends.length > 0 || KEPT.has(start.kind)));
 }
@@ -41,7 +42,6 @@ export function flowsOf(
 const KEPT: ReadonlySet<Start['kind']> = new Set(['schedule', 'entity', 'connector', 'event', 'agent']);
 
 const nodesOf = ({ roots }: BackendStart): readonly number[] => roots.map(({ node }) => node);
-const rootAt = (node: number): Root => ({ node, path: [] });
 
 interface Reached {
   readonly add: (nodes: readonly number[]) => void;
@@ -66,7 +66,7 @@ function reachedBy({ next }: Walk): Reached {
 /** Backend functions that nothing in the export starts, and of those that only start each other the first. */
 function requestStarts(app: App, graph: AppGraph, interpreter: Interpreter, reached: Reached): BackendStart[] {
   const invoked = new Set(
-    graph.nodes.flatMap(({ edges }) => edges.flatMap(({ kind, to }) => (kind === 'invoke' ? [to] : []))),
+    graph.nodes.flatMap(({ edges }) => edges.flatMap(({ starts, to }) => (starts === null ? [] : [to]))),
   );
   const byOthers = app.functions.map((one) => graph.rootsOf(one).some((node) => invoked.has(node)));
   const starts: BackendStart[] = [];
@@ -83,9 +83,12 @@ function requestStarts(app: App, graph: AppGraph, interpreter: Interpreter, reac
 
 type Draft = Omit<Flow, 'id'> & { readonly runs: string | null };
 
-function draft(start: Start, runs: Beginning['runs'], roots: readonly Root[], walk: Walk): Draft {
-  return { start, runs, ...walk.spendingOf(roots) };
+function draft({ start, runs, nodes }: Beginning, walk: Walk): Draft {
+  return { start, runs, ...walk.spendingOf(nodes.map((node) => ({ node, path: [] }))) };
 }
+
+/** Where nothing in sight runs a function, a plain request may be the app's own client of some server. */
+const isOfService = ({ call }: Spend): boolean => !('service' in call) || call.kind !== 'http';
 
 /** Gives ids; starts that would have the same one are numbered in the order of the code. */
 function named(drafts: readonly Draft[]): Flow[] {

@@ -1,9 +1,10 @@
 import type { App, BackendFunction, Place } from '../app/types.js';
 import { callAt, homeOf } from './execution.js';
-import type { CallFact, FileFacts } from './facts.js';
+import type { CallFact, FileFacts, Term, WayFact } from './facts.js';
+import { givenBy, type FunctionsGiven } from './given.js';
 import { splitId, type CallSite, type Interpreter } from './interpreter.js';
 import { callbacksOf } from './mutations.js';
-import { functionNamesOf } from './streams.js';
+import { functionAddress, functionNamesOf } from './streams.js';
 import type { EntityCall, FileView, OutsideCall, SdkCall } from './view.js';
 
 /** Functions of the code of an app, and how they lead to each other: by calls, timers and `functions.invoke`. Built once. */
@@ -13,6 +14,7 @@ export interface AppGraph {
   nodeOf(file: string, fn: number): number | undefined;
   /** The nodes that run when a backend function is called. */
   rootsOf(target: BackendFunction): readonly number[];
+  readonly given: FunctionsGiven;
   /** Calls of backend functions by file. */
   readonly invoking: ReadonlyMap<string, readonly Invoking[]>;
 }
@@ -33,16 +35,18 @@ export interface OwnCall<Call = EntityCall | SdkCall | OutsideCall> {
 export interface GraphEdge {
   readonly to: number;
   readonly place: Place;
-  readonly fact: CallFact;
+  readonly fact: WayFact;
   /**
    * - `call`: the function is called
    * - `invoke`: a backend function is started
+   * - `fetch`: … by its address
    * - `timeout`, `interval`: a timer is set that runs it
    * - `mutation`: `m.mutate()` of React Query runs the function that was given to `useMutation`
    * - `callback`: … and then those for success and failure
+   * - `given`: a function is called that a hook or a context gave
    */
-  readonly kind: 'call' | 'invoke' | 'timeout' | 'interval' | 'mutation' | 'callback';
-  /** Name of the backend function, with `invoke`. */
+  readonly kind: 'call' | 'invoke' | 'fetch' | 'timeout' | 'interval' | 'mutation' | 'callback' | 'given';
+  /** Name of the backend function, with `invoke` and `fetch`. */
   readonly starts: string | null;
   /** With `mutation`: the callback that is told of a failure. */
   readonly onError?: Place;
@@ -53,6 +57,11 @@ export interface Invoking {
   readonly call: SdkCall;
   readonly names: readonly string[];
   readonly targets: readonly BackendFunction[];
+}
+
+interface Way {
+  readonly file: string;
+  readonly call: WayFact;
 }
 
 export function graphOf(views: readonly FileView[], app: App, interpreter: Interpreter): AppGraph {
@@ -69,7 +78,7 @@ export function graphOf(views: readonly FileView[], app: App, interpreter: Inter
     const start = starts.get(file);
     return start === undefined ? undefined : start + fn;
   };
-  const homeNode = (site: CallSite) => nodeOf(site.file, homeOf(site, interpreter));
+  const homeNode = (site: Way) => nodeOf(site.file, homeOf(site, interpreter));
   const roots = new Map<string, readonly number[]>();
   const rootsOf = ({ file }: BackendFunction): readonly number[] => {
     const known = roots.get(file);
@@ -79,25 +88,34 @@ export function graphOf(views: readonly FileView[], app: App, interpreter: Inter
     roots.set(file, found);
     return found;
   };
-  const link = (site: CallSite, to: number | undefined, more: Pick<GraphEdge, 'kind'> & Partial<GraphEdge>): void => {
+  const link = (site: Way, to: number | undefined, more: Pick<GraphEdge, 'kind'> & Partial<GraphEdge>): void => {
     const from = homeNode(site);
     if (from === undefined || to === undefined) return;
     const place: Place = { file: site.file, start: site.call.start, end: site.call.end };
     nodes[from]!.edges.push({ place, fact: site.call, starts: null, to, ...more });
   };
 
+  const given = givenBy(
+    inApp.map(({ facts }) => facts),
+    interpreter,
+  );
   for (const view of inApp) {
     const { file, facts } = view;
     for (const call of [...view.entityCalls, ...view.sdkCalls, ...view.outside]) {
       const fact = callAt(facts, call.span);
       const home = fact && homeNode({ file, call: fact });
-      if (!fact || home === undefined || isInvocation(call)) continue;
+      if (!fact || home === undefined || isInvocation(call) || fetchedBy(fact, byName)) continue;
       nodes[home]!.own.push({ call, fact });
     }
     for (const { call, targets } of invoking.get(file) ?? []) {
       const fact = callAt(facts, call.span);
       for (const target of fact ? targets : [])
         for (const root of rootsOf(target)) link({ file, call: fact! }, root, { kind: 'invoke', starts: target.name });
+    }
+    for (const call of facts.calls) {
+      const target = fetchedBy(call, byName);
+      for (const root of target ? rootsOf(target) : [])
+        link({ file, call }, root, { kind: 'fetch', starts: target!.name });
     }
     for (const [fn, { uses }] of facts.functions.entries()) {
       const to = nodeOf(file, fn);
@@ -108,12 +126,15 @@ export function graphOf(views: readonly FileView[], app: App, interpreter: Inter
         if (call) link({ file, call }, to, { kind: use.kind });
       }
     }
+    for (const call of facts.indirect)
+      for (const [where, fn] of given({ file, term: call.callee }))
+        link({ file, call }, nodeOf(where, fn), { kind: 'given' });
     for (const call of facts.calls)
       for (const { value } of callbacksOf(call) ?? [])
         for (const [where, fn] of interpreter.functionsOf({ file, term: value }).map(splitId))
           link({ file, call }, nodeOf(where, fn), { kind: 'callback' });
   }
-  return { nodes, nodeOf, rootsOf, invoking };
+  return { nodes, nodeOf, rootsOf, invoking, given };
 }
 
 function calledAs(site: CallSite, interpreter: Interpreter): Pick<GraphEdge, 'kind' | 'onError'> {
@@ -142,6 +163,24 @@ function invokingIn(
     const targets = names.map((name) => functionNamed(byName, name)).filter((target) => target !== undefined);
     return [{ call, names, targets }];
   });
+}
+
+/** `fetch('/api/functions/report')`, of a function that the export holds. */
+function fetchedBy(
+  { callee, args: [url] }: CallFact,
+  byName: ReadonlyMap<string, BackendFunction>,
+): BackendFunction | undefined {
+  if (callee.t !== 'global' || callee.name !== 'fetch' || !url) return undefined;
+  const name = functionAddress.exec(textOf(url))?.[1];
+  return name === undefined ? undefined : functionNamed(byName, name);
+}
+
+/** A text with `}` in the place of what only the run knows. */
+function textOf(term: Term): string {
+  if (term.t === 'literal') return String(term.value);
+  return term.t === 'template'
+    ? term.parts.map((part) => (part.t === 'literal' ? String(part.value) : '}')).join('')
+    : '';
 }
 
 /** The function of a name, or the nearest one that answers to a path below its own. */

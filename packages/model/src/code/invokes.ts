@@ -1,4 +1,4 @@
-import type { CallFact } from './facts.js';
+import type { WayFact } from './facts.js';
 import type { AppGraph, GraphEdge, GraphNode } from './graph.js';
 import { along, merged, reachesOf, type Edge, type Node } from './reach.js';
 import type { EntityCall, FileView, Invocation, Reached, SdkCall } from './view.js';
@@ -34,12 +34,15 @@ export function joinInvocations(views: readonly FileView[], graph: AppGraph): Fi
 
 const isPaid = (call: EntityCall | SdkCall): boolean => 'member' in call && mayCost(call);
 
+/** Ways that only flows follow: what rules say of a call must not depend on how far a guess leads. */
+const OF_FLOWS: ReadonlySet<GraphEdge['kind']> = new Set(['callback', 'fetch', 'given']);
+
 function reachable({ own, edges }: GraphNode): Node {
   return {
     own: own.flatMap(({ call, fact }): Reached[] =>
       'service' in call ? [] : [{ call, ...wayTo(fact), through: [], functions: [] }],
     ),
-    edges: edges.filter(({ kind }) => kind !== 'callback').map(edgeOf),
+    edges: edges.filter(({ kind }) => !OF_FLOWS.has(kind)).map(edgeOf),
   };
 }
 
@@ -48,6 +51,6 @@ function edgeOf({ to, place, starts, fact, kind }: GraphEdge): Edge {
   return { to, place, starts, ...way, repeated: way.repeated || kind === 'interval' };
 }
 
-function wayTo({ loops, conditions }: CallFact): Pick<Edge, 'repeated' | 'conditions'> {
+function wayTo({ loops, conditions }: WayFact): Pick<Edge, 'repeated' | 'conditions'> {
   return { repeated: loops.some(({ retry }) => !retry), conditions: conditions ?? [] };
 }

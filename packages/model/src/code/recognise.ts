@@ -30,9 +30,11 @@ import type {
   SinkFact,
   StringFact,
   Term,
+  WayFact,
   WriteFact,
 } from './facts.js';
 import { guardsOf, testOf } from './guards.js';
+import { handedOf, isIndirect, providedOf } from './indirect.js';
 import { loopsAround, recoveryAround } from './loops.js';
 import { emailComparison, membershipOf } from './memberships.js';
 import { parseFile, ParseFailure } from './parse.js';
@@ -42,6 +44,7 @@ import { returnedBy } from './returns.js';
 import { assignmentSink, attributeSink, callSink } from './sinks.js';
 import { stringFact } from './strings.js';
 import { Terms } from './terms.js';
+import { isUnused } from './unused.js';
 import { eachCallOf, isEachMethod, isInPlace, nameOf, runsInPlace, usesOf } from './uses.js';
 
 export interface RecogniseInput {
@@ -86,6 +89,7 @@ export function recognise(input: RecogniseInput): FileFacts {
   const guards = guardsOf(collected, terms);
   const guardsAt = guardFinder(guards);
   const calls: CallFact[] = [];
+  const indirect: CallNode[] = [];
   for (const call of collected.calls) {
     const callee = terms.of(call.callee);
     // `ids.map(remove)` calls `remove`, whatever `ids` is.
@@ -94,20 +98,16 @@ export function recognise(input: RecogniseInput): FileFacts {
       !handed.has(call.range.join('-')) &&
       !handsOnImport(call, terms) &&
       !runsWrapped(call, callee, terms)
-    )
+    ) {
+      if (call.type === T.CallExpression && isIndirect(callee)) indirect.push(call);
       continue;
+    }
     calls.push({
-      callee,
+      ...wayOf(call, callee, terms, inPlace),
       name: nameSpan(call),
-      args: call.arguments.map((argument) => terms.argument(argument)),
       argSpans: call.arguments.map(spanOf),
       isNew: call.type === T.NewExpression,
-      fn: terms.functionId(functionAround(call)),
-      loops: loopsAround(call, terms, inPlace),
       guards: guardsAt(call),
-      ...conditionsOf(call, terms, inPlace),
-      recovery: recoveryAround(call, inPlace),
-      ...failureOf(call, inPlace),
       result: resultOf(call, { variablesOf, useOf, testOf: (node) => testOf(node, terms) }),
       ...spanOf(call),
     });
@@ -118,7 +118,7 @@ export function recognise(input: RecogniseInput): FileFacts {
     file: input.file,
     imports: importsOf(collected),
     exports: exportsOf(collected, terms),
-    functions: functionsOf(collected, terms, uses),
+    functions: functionsOf(collected, terms, uses, variablesOf),
     calls,
     guards,
     strings: collected.strings.map(stringFact).filter((fact): fact is StringFact => fact !== null),
@@ -127,7 +127,23 @@ export function recognise(input: RecogniseInput): FileFacts {
     env: envOf(collected),
     memberships: membershipsOf(collected, terms),
     catches: collected.catches.map((clause) => catchOf(clause, terms)),
+    indirect: indirect.map((call) => wayOf(call, terms.of(call.callee), terms, inPlace)),
+    handed: handedOf(collected, terms),
+    provided: providedOf(collected, terms),
     problems: input.problems ?? [],
+  };
+}
+
+function wayOf(call: CallNode, callee: Term, terms: Terms, inPlace: (fn: FunctionNode) => boolean): WayFact {
+  return {
+    callee,
+    args: call.arguments.map((argument) => terms.argument(argument)),
+    fn: terms.functionId(functionAround(call)),
+    loops: loopsAround(call, terms, inPlace),
+    ...conditionsOf(call, terms, inPlace),
+    recovery: recoveryAround(call, inPlace),
+    ...failureOf(call, inPlace),
+    ...spanOf(call),
   };
 }
 
@@ -183,6 +199,7 @@ function functionsOf(
   collected: Collected,
   terms: Terms,
   uses: ReadonlyMap<FunctionNode, FunctionUseFact[]>,
+  variablesOf: Parameters<typeof isUnused>[1],
 ): FunctionFact[] {
   const returns = returnsOf(collected, terms);
   const module: FunctionFact = {
@@ -210,6 +227,7 @@ function functionsOf(
         inPlace: isInPlace(fn, used),
         component: /^[A-Z]/.test(name ?? '') && collected.rendering.has(fn),
         async: fn.async,
+        ...(isUnused(fn, variablesOf) ? { unused: true as const } : {}),
         returns: returns.get(fn) ?? [],
         ...spanOf(fn),
       };

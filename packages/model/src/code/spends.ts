@@ -1,6 +1,6 @@
 import type { Place, Span } from '../app/types.js';
 import { componentsOf } from './components.js';
-import type { CallFact, Condition } from './facts.js';
+import type { Condition, LoopFact, WayFact } from './facts.js';
 import type { Repeat, Spend, Step } from './flow.js';
 import type { AppGraph, GraphEdge, OwnCall } from './graph.js';
 import { mayCost } from './invokes.js';
@@ -54,14 +54,16 @@ interface Way {
 export function walkOf(
   graph: AppGraph,
   isBrowser: (node: number) => boolean,
-  countOf: (file: string, loop: CallFact['loops'][number]) => number | null,
+  countOf: (file: string, loop: LoopFact) => number | null,
 ): Walk {
   const { nodes } = graph;
   const component = componentNumbers(nodes.map(({ edges }) => edges.map(({ to }) => to)));
   const repeatsItself = ({ kind, to, fact }: GraphEdge, from: number): boolean =>
     kind === 'timeout' && component[from] === component[to] && !fact.recovery;
   const edgesOf = (node: number): readonly GraphEdge[] =>
-    nodes[node]!.edges.filter((edge) => !(edge.kind === 'interval' && isBrowser(node)) && !repeatsItself(edge, node));
+    nodes[node]!.edges.filter(
+      (edge) => !(edge.kind === 'interval' && isBrowser(node)) && !repeatsItself(edge, node) && !endsListening(edge),
+    );
   const own = nodes.map((node) => node.own.filter(leaves));
   const next = (node: number) => edgesOf(node).map(({ to }) => to);
   const spends = reaching(nodes.length, next, (node) => own[node]!.length > 0);
@@ -70,7 +72,7 @@ export function walkOf(
     [...own[node]!, ...edgesOf(node).filter(({ to }) => spends[to])].sort((a, b) => a.fact.start - b.fact.start),
   );
 
-  const repeatsAt = (file: string, { loops }: CallFact): readonly Repeat[] =>
+  const repeatsAt = (file: string, { loops }: WayFact): readonly Repeat[] =>
     loops
       .filter((loop, index) => !loop.retry && !isOfChunks(loops, index))
       .map((loop) => ({ place: placeOf(file, loop), count: countOf(file, loop) }))
@@ -90,7 +92,7 @@ export function walkOf(
       ],
       conditions: union(way.conditions, edge.fact.conditions),
       caught,
-      answered: edge.kind === 'invoke' ? caught : way.answered,
+      answered: edge.starts !== null ? caught : way.answered,
     };
   };
 
@@ -124,6 +126,13 @@ export function walkOf(
   return { spendingOf, spends: (node) => spends[node] === 1, next, repeatsItself };
 }
 
+/** `removeEventListener('focus', load)` names a function and does not run it. */
+function endsListening({ fact: { callee } }: GraphEdge): boolean {
+  return callee.t === 'get' ? NO_LONGER.test(callee.key) : callee.t === 'global' && NO_LONGER.test(callee.name);
+}
+
+const NO_LONGER = /^(?:remove[A-Z]\w*|off|unsubscribe|unregister|clear(?:Timeout|Interval))$/;
+
 type Leaving = SdkCall | OutsideCall;
 
 function leaves(own: OwnCall): own is OwnCall<Leaving> {
@@ -131,7 +140,7 @@ function leaves(own: OwnCall): own is OwnCall<Leaving> {
 }
 
 /** What takes up a failure of a call: a `catch` of its function, else what takes up the failure of the function. */
-function failureAt(way: Way, file: string, { caught, loose }: CallFact): Place | null {
+function failureAt(way: Way, file: string, { caught, loose }: WayFact): Place | null {
   if (!caught) return loose ? null : way.caught;
   return caught.answers && way.answered !== undefined ? way.answered : placeOf(file, caught);
 }
@@ -146,7 +155,7 @@ function union(some: readonly Condition[], more: readonly Condition[] = []): rea
  * Whether a loop only cuts into pieces the list that the loop in it visits: `for (let i = 0; …; i += 10)` around
  * `rows.slice(i, i + 10).map(…)`, `for (const piece of pieces) for (const row of piece)`. Both together visit the list once.
  */
-function isOfChunks(loops: CallFact['loops'], index: number): boolean {
+function isOfChunks(loops: WayFact['loops'], index: number): boolean {
   const inner = loops[index - 1]?.over;
   if (inner?.t === 'item') return inner.binder === loops[index]!.start;
   if (inner?.t !== 'call' || inner.callee.t !== 'get' || inner.callee.key !== 'slice') return false;

@@ -3,7 +3,7 @@ import type { FunctionFact, FunctionUseFact } from './facts.js';
 import type { Start, StartKind } from './flow.js';
 import type { AppGraph, GraphEdge } from './graph.js';
 import { holderOf, isSetUp } from './holders.js';
-import type { Interpreter } from './interpreter.js';
+import { splitId, type Interpreter } from './interpreter.js';
 import type { Walk } from './spends.js';
 import type { FileView, Trigger } from './view.js';
 
@@ -26,7 +26,7 @@ export interface Surroundings {
 /** What sets code of the browser going, as far as calls that leave the app lie behind it. */
 export function browserStarts(around: Surroundings): Beginning[] {
   const incoming = edgesInto(around.graph);
-  return pages(around).flatMap((at) => {
+  const starts = pages(around).flatMap((at) => {
     if (at.fn === 0) return [begin(at, 'load', 'top', at.fact, around)];
     const into = incoming.get(at.node) ?? [];
     const used = at.fact.uses.flatMap((use) => startsBy(use, at, into, around));
@@ -38,6 +38,24 @@ export function browserStarts(around: Surroundings): Beginning[] {
     const renders = at.fact.component && into.length === 0 ? [begin(at, 'effect', null, at.fact, around)] : [];
     return [...used, ...repeated, ...renders];
   });
+  return [...starts, ...handedStarts(around)];
+}
+
+/** Handlers whose function stands elsewhere: `onClick={send}` with `send` of a hook. */
+function handedStarts(around: Surroundings): Beginning[] {
+  const { views, graph, walk, interpreter } = around;
+  return views
+    .filter(({ zone }) => zone === 'frontend')
+    .flatMap(({ file, facts }) =>
+      facts.handed.flatMap(({ value, use }) =>
+        graph.given({ file, term: value }).flatMap(([where, fn]) => {
+          const node = graph.nodeOf(where, fn);
+          const fact = interpreter.facts(where)?.functions[fn];
+          if (node === undefined || !fact || !walk.spends(node)) return [];
+          return [begin({ file, fn, fact, node }, 'handler', 'handler', use, around)];
+        }),
+      ),
+    );
 }
 
 /**
@@ -47,11 +65,30 @@ export function browserStarts(around: Surroundings): Beginning[] {
  * @param reached tells what the known starts run
  */
 export function unseenStarts(around: Surroundings, reached: (node: number) => boolean): Beginning[] {
-  const open = new Set(pages(around).flatMap(({ node }) => (reached(node) ? [] : [node])));
+  const imported = importedNodes(around);
+  const isDead = ({ file, fn, fact, node }: At) => fact.unused || (isExported(file, fn, around) && !imported.has(node));
+  const open = new Set(pages(around).flatMap((at) => (reached(at.node) ? [] : [at.node])));
   const called = new Set([...open].flatMap((node) => around.walk.next(node).filter((to) => to !== node)));
   return pages(around).flatMap((at) =>
-    open.has(at.node) && !called.has(at.node) ? [begin(at, 'handler', null, at.fact, around)] : [],
+    open.has(at.node) && !called.has(at.node) && !isDead(at) ? [begin(at, 'handler', null, at.fact, around)] : [],
   );
+}
+
+/** Functions that some file of the app imports. */
+function importedNodes({ views, graph, interpreter }: Surroundings): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { file, imports, zone } of views) {
+    if (zone === 'other') continue;
+    for (const { from, name } of imports)
+      for (const [where, fn] of interpreter.functionsOf({ file, term: { t: 'import', from, name } }).map(splitId))
+        found.add(graph.nodeOf(where, fn) ?? -1);
+  }
+  return found;
+}
+
+/** Whether a file exports a function by a name, so that its uses are imports. */
+function isExported(file: string, fn: number, { interpreter }: Surroundings): boolean {
+  return interpreter.facts(file)?.exports.some(({ value }) => value.t === 'function' && value.fn === fn) ?? false;
 }
 
 interface At {

@@ -4,7 +4,7 @@ import type { Interpreter } from './interpreter.js';
 import type { FileView, RealtimeUse, SdkCall, StreamCallers } from './view.js';
 
 /** Address of a backend function of the app, in any string: `/functions/<name>`. */
-const address = /(?:^|[/}])functions\/([\w-]+(?:\/[\w-]+)*)/;
+export const functionAddress = /(?:^|[/}])functions\/([\w-]+(?:\/[\w-]+)*)/;
 
 /**
  * Adds what only all files of an app together tell: who calls the functions that answer with event streams, and what
@@ -46,11 +46,11 @@ function callersOf(views: readonly FileView[], interpreter: Interpreter): Map<st
     if (zone === 'function') continue;
     const opened = realtime.filter(({ kind }) => kind === 'eventsource');
     for (const { url, span } of opened) {
-      const name = address.exec(url ?? '')?.[1];
+      const name = functionAddress.exec(url ?? '')?.[1];
       if (name !== undefined) add(name, 'opened', { file, ...span });
     }
     for (const { value, start, end } of strings) {
-      const name = address.exec(value)?.[1];
+      const name = functionAddress.exec(value)?.[1];
       const isOpened = opened.some(({ span }) => span.start <= start && end <= span.end);
       if (name !== undefined && !isOpened) add(name, 'fetched', { file, start, end });
     }

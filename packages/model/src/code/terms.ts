@@ -49,6 +49,12 @@ export class Terms {
     return variable ? this.variable(variable) : UNKNOWN;
   }
 
+  /** The value of a variable or import of the module by its name, for names in JSX, which not every host resolves. */
+  named(name: string): Term {
+    const variable = this.collected.moduleVariables.get(name);
+    return variable ? this.variable(variable) : UNKNOWN;
+  }
+
   functionId(fn: FunctionNode | null): number {
     return fn ? (this.#functionIds.get(fn) ?? 0) : 0;
   }
