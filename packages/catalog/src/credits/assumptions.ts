@@ -2,17 +2,17 @@
 export const usageDefaults = {
   /** Sessions of one user in a month. */
   sessions: 10,
-  /** How often one user does one action in a session: one session in five. */
-  actions: 0.2,
+  /** Actions of one user in a session that cost credits, spread over all such actions of the app, each once at most. */
+  paidActions: 2,
+  /** Pages that one user opens in a session and that cost credits by themselves, spread and limited in the same way. */
+  paidPages: 5,
   /** Minutes of a session, for what runs on an interval. */
   minutes: 10,
   /** Elements of a list of unknown length. */
   items: 10,
-  /** Changes in a session of what an effect depends on. */
+  /** Changes, while a page is open, of what an effect depends on. */
   changes: 3,
 } as const;
-
-export type UsageDefault = keyof typeof usageDefaults;
 
 /** Monthly users of the example that is shown where nobody has said how many there are. */
 export const exampleUsers = [100, 1_000, 10_000] as const;

@@ -3,10 +3,12 @@ import type { SourceKey } from '../sources.js';
 /** What a price is paid for. */
 export type PriceUnit = 'per call' | 'per second' | 'per 50 characters' | 'per message' | 'per run' | 'per step';
 
-/** Integration credits. `high` is null where a source says "more" and gives no figure. */
+/** Integration credits, from the lowest to the highest figure. */
 export interface Amount {
   readonly low: number;
-  readonly high: number | null;
+  readonly high: number;
+  /** A source says "more" and gives no figure. */
+  readonly openEnded: boolean;
 }
 
 /** What one source says of a price. */
@@ -38,12 +40,17 @@ const DOCUMENTED = '2026-10-31';
 export const flat: Reading = {
   source: 'integrations-article',
   date: ARTICLE,
-  credits: { low: 1, high: 1 },
+  credits: { low: 1, high: 1, openEnded: false },
   says: 'Each integration request costs one credit, whichever integration it is.',
 };
 
-export function documented(says: string, low: number, high: number | null = low): Reading {
-  return { source: 'docs-credits', date: DOCUMENTED, credits: { low, high }, says };
+export function documented(says: string, low: number, high = low): Reading {
+  return { source: 'docs-credits', date: DOCUMENTED, credits: { low, high, openEnded: false }, says };
+}
+
+/** The page names a figure that the price is above. */
+export function documentedAbove(says: string, low: number): Reading {
+  return { source: 'docs-credits', date: DOCUMENTED, credits: { low, high: low, openEnded: true }, says };
 }
 
 export function silent(says: string): Reading {
@@ -54,7 +61,10 @@ export function silent(says: string): Reading {
 export function price(title: string, unit: PriceUnit, ...readings: readonly [Reading, ...Reading[]]): Price {
   const amounts = readings.flatMap(({ credits }) => (credits ? [credits] : []));
   if (amounts.length === 0) return { title, unit, credits: null, readings };
-  const highs = amounts.map(({ high }) => high);
-  const high = highs.every((one) => one !== null) ? Math.max(...highs) : null;
-  return { title, unit, credits: { low: Math.min(...amounts.map(({ low }) => low)), high }, readings };
+  const credits = {
+    low: Math.min(...amounts.map(({ low }) => low)),
+    high: Math.max(...amounts.map(({ high }) => high)),
+    openEnded: amounts.some(({ openEnded }) => openEnded),
+  };
+  return { title, unit, credits, readings };
 }

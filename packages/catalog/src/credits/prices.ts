@@ -1,6 +1,6 @@
 import type { ModelClass } from './models.js';
 import type { PaidKind } from './paid-kinds.js';
-import { documented, flat, price, silent, type Price } from './price.js';
+import { documented, documentedAbove, flat, price, silent, type Price } from './price.js';
 
 /** Prices that do not depend on a model. */
 export type PriceId = Exclude<PaidKind, 'ai' | 'agent'> | `ai-${ModelClass}` | `agent-${ModelClass}`;
@@ -30,7 +30,7 @@ export const prices: Readonly<Record<PriceId, Price>> = {
     'AI request, largest models',
     'per call',
     flat,
-    documented('Much more than the 15 credits of a large model; no figure was seen.', 15, null),
+    documentedAbove('Much more than the 15 credits of a large model; no figure was seen.', 15),
   ),
   'agent-automatic': price(
     'Message to an agent, automatic model',
@@ -42,7 +42,7 @@ export const prices: Readonly<Record<PriceId, Price>> = {
   'agent-frontier': price(
     'Message to an agent, largest models',
     'per message',
-    documented('Priced by model, so more than the 15 credits of a large one; no figure was seen.', 15, null),
+    documentedAbove('Priced by model, so more than the 15 credits of a large one; no figure was seen.', 15),
   ),
   extraction: price('Data extracted from a file', 'per call', flat, documented('One credit.', 1)),
   connector: price('Metered connector call', 'per call', {

@@ -50,6 +50,7 @@ export const creditTrigger = z
   .strictObject({
     id: z.string().describe('Key of `usage.runs` in the settings.'),
     kind: startKind,
+    title: z.string().describe('What sets it going, in words: `Button “Send” in Chat (onClick)`.'),
     name: z.string(),
     element: z.string().nullable(),
     event: z.string().nullable(),
@@ -190,7 +191,7 @@ export const creditsSection = z
       example: z.boolean().describe('Nobody said how many users there are; the scenarios are examples.'),
       assumptions: z.array(
         z.strictObject({
-          name: z.enum(['users', 'sessions', 'actions', 'minutes', 'items', 'changes']),
+          name: z.enum(['users', 'sessions', 'actions', 'visits', 'minutes', 'items', 'changes']),
           value: number.nullable().describe('Null where each scenario has its own.'),
           source: z.enum(['settings', 'default', 'example']),
           meaning: z.string(),

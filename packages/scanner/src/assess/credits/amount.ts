@@ -1,4 +1,3 @@
-import type { Amount } from '@base44-lint/catalog';
 import type { Range } from '../../result/common.js';
 import type { Credits } from '../../result/credits.js';
 
@@ -8,7 +7,11 @@ export const nothing: Credits = { low: 0, high: 0, openEnded: false };
 
 export function plus(...amounts: readonly Credits[]): Credits {
   return amounts.reduce(
-    (sum, one) => ({ low: sum.low + one.low, high: sum.high + one.high, openEnded: sum.openEnded || one.openEnded }),
+    (sum, one) => ({
+      low: rounded(sum.low + one.low),
+      high: rounded(sum.high + one.high),
+      openEnded: sum.openEnded || one.openEnded,
+    }),
     nothing,
   );
 }
@@ -21,11 +24,6 @@ export function times(amount: Credits, factor: number | Range): Credits {
     high: rounded(amount.high * high),
     openEnded: amount.openEnded && high > 0,
   };
-}
-
-/** Without a second upper figure the lower one is all that is known. */
-export function figureOf({ low, high }: Amount): Credits {
-  return { low, high: high ?? low, openEnded: high === null };
 }
 
 /** Whatever of several it may be. */

@@ -11,8 +11,8 @@ import { savingsOf } from './savings.js';
 import { schedulesOf } from './schedules.js';
 import { servicesOf } from './services.js';
 import { stopsOf } from './stops.js';
-import { pricedTriggers, type Priced } from './triggers.js';
-import { habitsOf, usersOf } from './usage.js';
+import { pricedFlows, type Priced } from './triggers.js';
+import { assumptionsOf, usersOf } from './usage.js';
 
 export interface CreditsInput {
   /** With its settings: `usage` says how much the app is used. */
@@ -25,8 +25,8 @@ export interface CreditsInput {
 /** What the app burns in integration credits: by trigger, by month, against each plan. */
 export function creditsOf({ app, flows, findings, locate }: CreditsInput): CreditsSection {
   const { usage } = app.settings;
-  const habits = habitsOf(usage);
-  const priced = dearestFirst(pricedTriggers(flows, app, habits, locate), usersOf(usage));
+  const { habits, extent, ...found } = pricedFlows(flows, app, locate);
+  const priced = dearestFirst(found.priced, usersOf(usage));
   const triggers = priced.map(({ trigger }) => trigger);
   const needsBackend = app.functions.length > 0;
   const known = new Set(triggers.map(({ id }) => id));
@@ -36,7 +36,7 @@ export function creditsOf({ app, flows, findings, locate }: CreditsInput): Credi
     services: servicesOf(flows, locate),
     stops: stopsOf(priced, app),
     savings: savingsOf(triggers, findings),
-    projection: projectionOf(priced, usage, needsBackend),
+    projection: projectionOf(priced, usage, assumptionsOf(usage, habits, extent), needsBackend),
     prices: pricesOf(triggers),
     free: freeOf(),
     plans: plansOf(usage.plan),

@@ -1,6 +1,5 @@
 import { free, prices, sources, type PriceId, type SourceKey } from '@base44-lint/catalog';
 import type { CreditPrice, CreditsSection, CreditTrigger } from '../../result/credits.js';
-import { figureOf } from './amount.js';
 
 /** The prices that triggers use, in the order of the price list, with what each source says. */
 export function pricesOf(triggers: readonly CreditTrigger[]): CreditPrice[] {
@@ -13,11 +12,11 @@ export function pricesOf(triggers: readonly CreditTrigger[]): CreditPrice[] {
         id,
         title,
         unit,
-        credits: credits && figureOf(credits),
+        credits,
         readings: readings.map(({ source, date, credits: amount, says }) => ({
           source: cited(source),
           date,
-          credits: amount && figureOf(amount),
+          credits: amount,
           says,
         })),
       };

@@ -1,7 +1,7 @@
 import { charactersPerCredit, paidKindOf, prices, type PaidKind, type PriceId } from '@base44-lint/catalog';
 import type { App, OutsideCall, SdkCall, Spend, Term } from '@base44-lint/model';
 import type { Credits } from '../../result/credits.js';
-import { figureOf, hull } from './amount.js';
+import { hull, times } from './amount.js';
 import { modelOfAgents, modelOfRequest, type ModelChoice } from './model-classes.js';
 
 /** What a single call costs. */
@@ -46,22 +46,22 @@ function priceOfKind(kind: PaidKind, args: readonly Term[], app: Pick<App, 'agen
 
 function priceByModel(kind: 'ai' | 'agent', { classes, names, unknown }: ModelChoice): CallPrice {
   const ids = classes.map((one): PriceId => `${kind}-${one}`);
-  const credits = hull(ids.map((id) => figureOf(prices[id].credits!)));
+  const credits = hull(ids.flatMap((id) => prices[id].credits ?? []));
   return { kind, prices: ids, models: names, credits, note: unknown };
 }
 
 /** @param length In units of the price; null where the code does not spell it out. */
 function priceByLength(kind: 'video' | 'speech', length: number | null, unit: string): CallPrice {
-  const { low, high } = prices[kind].credits!;
+  const one = prices[kind].credits!;
   if (length !== null) {
-    const credits = { low: low * length, high: (high ?? low) * length, openEnded: high === null };
+    const credits = times(one, length);
     return { kind, prices: [kind], models: [], credits, note: null };
   }
   return {
     kind,
     prices: [kind],
     models: [],
-    credits: { low, high: high ?? low, openEnded: true },
+    credits: { ...one, openEnded: true },
     note: `Priced for each ${unit}; how many there are is not in the code, so this is the price of one.`,
   };
 }
@@ -70,7 +70,7 @@ function priceByLength(kind: 'video' | 'speech', length: number | null, unit: st
 export function priceOfId(kind: PaidKind, id: PriceId): CallPrice {
   const { credits, readings } = prices[id];
   const note = credits ? null : `The amount is not published: ${readings[0].says}`;
-  return { kind, prices: [id], models: [], credits: credits && figureOf(credits), note };
+  return { kind, prices: [id], models: [], credits, note };
 }
 
 function numberIn(args: readonly Term[], keys: readonly string[]): number | null {

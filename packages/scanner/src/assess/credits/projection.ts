@@ -1,9 +1,9 @@
 import type { Usage } from '@base44-lint/model';
 import type { Credits, CreditScenario, CreditsSection } from '../../result/credits.js';
-import { plus, times } from './amount.js';
+import { plus, rounded, times } from './amount.js';
 import { fitsOf, planShares } from './plans.js';
 import type { Priced } from './triggers.js';
-import { assumptionsOf, usersOf } from './usage.js';
+import { usersOf } from './usage.js';
 
 /** So many of the dearest triggers are halved. */
 const halvedTriggers = 3;
@@ -11,13 +11,14 @@ const halvedTriggers = 3;
 export function projectionOf(
   priced: readonly Priced[],
   usage: Usage,
+  assumptions: CreditsSection['projection']['assumptions'],
   needsBackend: boolean,
 ): CreditsSection['projection'] {
   const dependsOnUsers = priced.some(({ runs }) => runs.basis === 'users');
   const users = dependsOnUsers || priced.length === 0 ? usersOf(usage) : [usage.users ?? null];
   return {
     example: users.length > 1,
-    assumptions: assumptionsOf(usage),
+    assumptions,
     scenarios: users.map((count) => scenarioOf(count, priced, needsBackend)),
     unprojected: priced.flatMap(({ trigger: { id }, runs }) =>
       runs.basis === 'unknown' ? [{ trigger: id, reason: sentence(runs.words) }] : [],
@@ -54,7 +55,7 @@ function halvedOf(
     .sort((a, b) => b.credits.high - a.credits.high || b.credits.low - a.credits.low)
     .slice(0, halvedTriggers);
   const saved = times(plus(...dearest.map(({ credits }) => credits)), 0.5);
-  const rest = { ...total, low: total.low - saved.low, high: total.high - saved.high };
+  const rest = { ...total, low: rounded(total.low - saved.low), high: rounded(total.high - saved.high) };
   return { triggers: dearest.map(({ id }) => id), saved, total: rest, fits: fitsOf(rest, needsBackend) };
 }
 

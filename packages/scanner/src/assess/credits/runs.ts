@@ -17,25 +17,28 @@ export interface Runs {
 
 const MINUTE = 60_000;
 
-export function runsOf(flow: Flow, { runs }: Usage, habits: Habits): Runs {
+/** @param controls How many triggers do the very same as this one; a person uses one of them. */
+export function runsOf(flow: Flow, { runs }: Usage, habits: Habits, controls: number): Runs {
   const set = Object.hasOwn(runs, flow.id) ? runs[flow.id] : undefined;
   if (flow.start.automation?.active === false) return fixed('off', 0, 'its file switches it off');
-  return set === undefined ? assumedRuns(flow, habits) : fixed('settings', set, 'as the settings say');
+  return set === undefined ? assumedRuns(flow, habits, controls) : fixed('settings', set, 'as the settings say');
 }
 
-function assumedRuns({ start }: Flow, habits: Habits): Runs {
-  const { sessions, actions, changes } = habits;
+function assumedRuns({ start }: Flow, habits: Habits, controls: number): Runs {
+  const { sessions, actions, visits, changes } = habits;
   switch (start.kind) {
     case 'load':
-      return perUser('users × sessions × 1, each page opened once', [sessions, 1]);
+      return perUser('users × sessions × visits', [sessions, visits]);
     case 'effect':
       return start.trigger?.deps === 'empty'
-        ? perUser('users × sessions × 1, each page opened once', [sessions, 1])
-        : perUser('users × sessions × changes', [sessions, changes]);
+        ? perUser('users × sessions × visits', [sessions, visits])
+        : perUser('users × sessions × visits × changes', [sessions, visits * changes]);
     case 'interval':
       return intervalRuns(start.trigger?.everyMs ?? null, start.trigger?.endsItself === true, habits);
     case 'handler':
-      return perUser('users × sessions × actions', [sessions, actions]);
+      return controls > 1
+        ? perUser(`users × sessions × actions ÷ ${controls} controls that do the same`, [sessions, actions / controls])
+        : perUser('users × sessions × actions', [sessions, actions]);
     case 'entity':
       return perUser('users × sessions × actions: a record changes as often as a person acts', [sessions, actions]);
     case 'agent':
@@ -78,7 +81,7 @@ function perUser(words: string, [sessions, each]: readonly [sessions: number, ea
     basis: 'users',
     words,
     ofMonth: (users) => exactly(users * sessions * each),
-    formula: (users) => `${users} users × ${sessions} sessions × ${each}`,
+    formula: (users) => `${users} users × ${sessions} sessions × ${Number(each.toPrecision(3))}`,
   };
 }
 

@@ -45,16 +45,17 @@ function aiCalls(triggers: readonly CreditTrigger[], waste: readonly Finding[]):
     const key = location ? `${location.file}:${location.start.line}:${location.start.column}` : place.note;
     if (!places.has(key)) places.set(key, place);
   };
-  for (const { kind, spends, id } of triggers) {
+  for (const { kind, spends, title } of triggers) {
     const ai = spends.filter((spend) => spend.kind === 'ai');
     const unasked = kind === 'load' || kind === 'effect' || kind === 'interval';
     for (const { location, perItem, times } of ai) {
-      if (unasked) add({ note: `runs without anyone asking: ${id}`, location });
-      else if (perItem > 0 || times > 1) add({ note: `runs for each element of a list: ${id}`, location });
+      if (unasked) add({ note: `runs without anyone asking: ${title}`, location });
+      else if (perItem > 0 || times > 1) add({ note: `runs for each element of a list: ${title}`, location });
     }
     const once = ai.filter(({ perItem, times }) => perItem === 0 && times === 1);
     if (!unasked && once.length > 1) {
-      for (const { location } of once) add({ note: `one of ${once.length} AI requests of one run: ${id}`, location });
+      for (const { location } of once)
+        add({ note: `one of ${once.length} AI requests of one run: ${title}`, location });
     }
   }
   for (const { rule, location, message } of waste) {
@@ -68,10 +69,10 @@ function aiCalls(triggers: readonly CreditTrigger[], waste: readonly Finding[]):
 }
 
 function manySteps(triggers: readonly CreditTrigger[]): Match {
-  const many = triggers.flatMap(({ id, location, spends, services }) => {
+  const many = triggers.flatMap(({ title, location, spends, services }) => {
     const kinds = new Set(spends.filter(({ member }) => member !== null).map(({ kind }) => kind));
     const all = [...kinds, ...services];
-    return all.length >= manyKinds ? [{ note: `${id}: ${all.join(', ')}`, location }] : [];
+    return all.length >= manyKinds ? [{ note: `${title}: ${all.join(', ')}`, location }] : [];
   });
   return matched(
     many,
@@ -84,13 +85,13 @@ function manySteps(triggers: readonly CreditTrigger[]): Match {
 }
 
 function unsettled(triggers: readonly CreditTrigger[]): Match {
-  const open = triggers.flatMap(({ id, location, cost }) => {
+  const open = triggers.flatMap(({ title, location, cost }) => {
     const why = [
       ...(cost.perItem.length > 0 ? ['a list of unknown length'] : []),
       ...(cost.perRun.openEnded ? ['no upper figure'] : []),
       ...(cost.unknown.length > 0 ? ['a part without a known amount'] : []),
     ];
-    return why.length > 0 ? [{ note: `${id}: ${why.join(', ')}`, location }] : [];
+    return why.length > 0 ? [{ note: `${title}: ${why.join(', ')}`, location }] : [];
   });
   return matched(
     open,

@@ -1,4 +1,4 @@
-import type { App, Condition, Flow, Place, Spend, Start } from '@base44-lint/model';
+import { isRecord, type App, type Condition, type Flow, type Place, type Spend, type Start } from '@base44-lint/model';
 import type { Location, Placed } from '../../result/common.js';
 import type { CreditSpend } from '../../result/credits.js';
 import type { Locate } from '../locate.js';
@@ -21,20 +21,40 @@ export function spendsOf({ start, spends }: Flow, pricing: Pricing): CreditSpend
   return [...runOf(start, pricing), ...spends.flatMap((spend) => spendOf(spend, start, pricing))];
 }
 
-/** What the run of an automation costs before its function does anything. */
+/** What the run of an automation costs before its functions do anything. */
 function runOf({ automation, kind, name, place }: Start, { app, locate }: Pricing): CreditSpend[] {
   if (!automation) return [];
-  const isStep = isWorkflow(app, automation.place);
-  const price = isStep ? priceOfId('workflow-step', 'workflow-step') : priceOfId('automation-run', 'automation-run');
-  const path = [{ note: startNote(kind, name), location: located(place, locate) }];
-  return [{ ...priced(price), ...plain, member: null, location: located(automation.place, locate), path }];
+  const workflow = app.workflows.find(({ file }) => file === automation.place.file);
+  const steps = workflow ? Math.max(1, backendSteps(workflow.value)) : 1;
+  const id = workflow ? 'workflow-step' : 'automation-run';
+  const { credits, ...price } = priced(priceOfId(id, id));
+  return [
+    {
+      ...price,
+      credits: credits && times(credits, steps),
+      times: steps,
+      perItem: 0,
+      maybe: false,
+      repeats: [],
+      caught: null,
+      member: null,
+      location: located(automation.place, locate),
+      path: [{ note: startNote(kind, name), location: located(place, locate) }],
+    },
+  ];
+}
+
+/** Steps of a workflow that run a backend function, whether or not every run comes to each. */
+function backendSteps(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + backendSteps(one), 0);
+  if (!isRecord(value)) return 0;
+  const own = value['call'] === 'invoke_backend_function' ? 1 : 0;
+  return own + backendSteps(Object.values(value));
 }
 
 export function isWorkflow(app: App, { file }: Place): boolean {
   return app.workflows.some((workflow) => workflow.file === file);
 }
-
-const plain = { times: 1, perItem: 0, maybe: false, repeats: [], caught: null };
 
 function priced({ kind, prices, models, credits, note }: CallPrice) {
   return { kind, prices: [...prices], model: models.length > 0 ? models.join('|') : null, credits, note };

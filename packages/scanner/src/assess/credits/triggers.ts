@@ -5,7 +5,8 @@ import { costOf } from './cost.js';
 import { isSdkCall } from './price-of.js';
 import { runsOf, type Runs } from './runs.js';
 import { located, spendsOf } from './spends.js';
-import type { Habits } from './usage.js';
+import { titleOf } from './title.js';
+import { habitsOf, type Extent, type Habits } from './usage.js';
 
 /** A trigger with what the projection needs of it. */
 export interface Priced {
@@ -14,17 +15,30 @@ export interface Priced {
   readonly runs: Runs;
 }
 
+export interface PricedFlows {
+  readonly priced: readonly Priced[];
+  readonly habits: Habits;
+  readonly extent: Extent;
+}
+
 /** The flows that cost credits, or may, in the order of the flows. */
-export function pricedTriggers(flows: readonly Flow[], app: App, habits: Habits, locate: Locate): Priced[] {
-  return flows.flatMap((flow) => {
+export function pricedFlows(flows: readonly Flow[], app: App, locate: Locate): PricedFlows {
+  const paying = flows.flatMap((flow) => {
     const spends = spendsOf(flow, { app, locate });
-    if (spends.length === 0 && flow.cut === 0) return [];
+    return spends.length > 0 || flow.cut > 0 ? [{ flow, spends }] : [];
+  });
+  const controls = countControls(paying.map(({ flow }) => flow));
+  const extent = { actions: controls.size, pages: pagesOf(paying.map(({ flow }) => flow)) };
+  const { usage } = app.settings;
+  const habits = habitsOf(usage, extent);
+  const priced = paying.map(({ flow, spends }): Priced => {
     const { id, start, cut } = flow;
     const { kind, name, element, event, label, place } = start;
-    const runs = runsOf(flow, app.settings.usage, habits);
+    const runs = runsOf(flow, usage, habits, controls.get(actOf(flow)) ?? 1);
     const trigger: CreditTrigger = {
       id,
       kind,
+      title: titleOf(start),
       name,
       element,
       event,
@@ -37,8 +51,29 @@ export function pricedTriggers(flows: readonly Flow[], app: App, habits: Habits,
       basis: runs.basis,
       runs: runs.words,
     };
-    return [{ flow, trigger, runs }];
+    return { flow, trigger, runs };
   });
+  return { priced, habits, extent };
+}
+
+/** Components that spend by being shown. */
+function pagesOf(flows: readonly Flow[]): number {
+  const shown = flows.filter(({ start: { kind } }) => kind === 'load' || kind === 'effect');
+  return new Set(shown.map(({ start }) => `${start.place.file}\n${start.name}`)).size;
+}
+
+/** A button and the Enter key beside it, which reach the same calls of the platform from the same component. */
+function countControls(flows: readonly Flow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const flow of flows) {
+    if (flow.start.kind === 'handler') counts.set(actOf(flow), (counts.get(actOf(flow)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function actOf({ start, spends }: Flow): string {
+  const calls = spends.flatMap(({ call }) => (isSdkCall(call) ? [`${call.file}:${call.span.start}`] : []));
+  return [start.place.file, start.name, ...[...new Set(calls)].sort()].join('\n');
 }
 
 function servicesOf({ spends }: Flow): string[] {

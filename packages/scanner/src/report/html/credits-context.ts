@@ -1,0 +1,5 @@
+/** What a page says besides the credits section. */
+export interface CreditsContext {
+  /** Makes names of regions unique where a report holds several apps. */
+  readonly label: string;
+}
