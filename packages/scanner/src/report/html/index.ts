@@ -1,10 +1,16 @@
 import type { AppReport, ScanResult } from '../../result.js';
 import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
-import { nameOf } from '../words.js';
+import { labelOf, nameOf } from '../words.js';
+import { creditsSection } from './credits.js';
+import { creditsStyle } from './credits-style.js';
 import { entitySection } from './entities.js';
+import { exitSection } from './exit.js';
+import { exitStyle } from './exit-style.js';
 import { findingSection, type FindingContext } from './findings.js';
 import { limitationSection } from './limitations.js';
 import { overview, taskSection } from './overview.js';
+import { readinessSection } from './readiness.js';
+import { readinessStyle } from './readiness-style.js';
 import { shell } from './shell.js';
 import { style } from './style.js';
 import { type Html, markup } from './template.js';
@@ -20,7 +26,7 @@ function page(result: ScanResult, options: ReportOptions): Html {
   const articles = result.apps.map((app, index) =>
     appArticle(app, result.apps.length > 1 ? `app-${index + 1}-` : '', options),
   );
-  return shell(title, style, markup`${articles}${method(result, options)}`);
+  return shell(title, style + readinessStyle + creditsStyle + exitStyle, markup`${articles}${method(result, options)}`);
 }
 
 function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOptions): Html {
@@ -36,6 +42,9 @@ function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOp
     <article>
       ${overview(report)}
       ${section('first', 'Fix first', taskSection({ ...report, findings }, context))}
+      ${section('readiness', 'Ready for production?', readinessSection(report.readiness, context))}
+      ${section('credits', 'What it burns', creditsSection(report.credits, { label: labelOf(report.app) }))}
+      ${section('exit', 'What leaving takes', exitSection(report.exit, { prefix, label: labelOf(report.app) }))}
       ${section('findings', 'Findings', findingSection(findings, context))}
       ${section('limitations', 'Every known limitation', limitationSection(report, prefix))}
       ${section('entities', 'Who may do what with the data', entitySection(report.app))}

@@ -1,10 +1,13 @@
 import type { AppReport, ScanResult } from '../../result.js';
 import { printable } from '../printable.js';
 import { counted } from '../../counted.js';
-import { exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { exitCodeOf, type Reporter, type ReportOptions, type Section } from '../reporter.js';
 import { nameOf, schemasOf, sdkOf, visibilityOf, layoutOf } from '../words.js';
+import { creditsLines } from './credits.js';
+import { exitLines } from './exit.js';
 import { findingLines } from './findings.js';
 import { limitationLines } from './limitations.js';
+import { readinessLines } from './readiness.js';
 import { Style } from './style.js';
 import { summaryLines } from './summary.js';
 
@@ -16,6 +19,8 @@ export const terminal: Reporter = (result, options) => {
 };
 
 function appLines(report: AppReport, result: ScanResult, options: ReportOptions, style: Style): string[] {
+  if (options.section !== null)
+    return [...heading(report, result, style), '', ...sectionLines[options.section](report, options, style)];
   const { findings, limitations } = report;
   return [
     ...heading(report, result, style),
@@ -26,6 +31,13 @@ function appLines(report: AppReport, result: ScanResult, options: ReportOptions,
     ...summaryLines(report, options, style),
   ];
 }
+
+/** The whole of one part of the assessment. */
+const sectionLines: Readonly<Record<Section, (report: AppReport, options: ReportOptions, style: Style) => string[]>> = {
+  readiness: ({ readiness }, options, style) => readinessLines(readiness, options, style),
+  credits: ({ credits }, options, style) => creditsLines(credits, options, style),
+  exit: ({ exit }, options, style) => exitLines(exit, options, style),
+};
 
 function heading({ app }: AppReport, { tool }: ScanResult, style: Style): string[] {
   const { counts } = app;

@@ -3,7 +3,10 @@ import type { AppReport } from '../../result.js';
 import { printable } from '../printable.js';
 import { counted } from '../../counted.js';
 import { atLeast, place, severities, tasksOf, type ReportOptions } from '../reporter.js';
-import { fit, type Style } from './style.js';
+import { creditsBrief } from './credits.js';
+import { exitBrief } from './exit.js';
+import { readinessBrief } from './readiness.js';
+import { fit, wrap, type Style } from './style.js';
 
 const mostTasks = 5;
 const mostFiles = 4;
@@ -13,6 +16,7 @@ export function summaryLines(report: AppReport, options: ReportOptions, style: S
   return [
     style.apply(['bold', 'underline'], 'Summary'),
     ...countLines(report, options, style),
+    ...assessmentLines(report, options),
     ...taskLines(report, options, style),
     ...notCheckedLines(report, options, style),
   ];
@@ -42,6 +46,19 @@ function countLines({ findings, limitations }: AppReport, options: ReportOptions
           `Gate         ${gate > 0 ? style.apply('red', `failed: ${counted(gate, 'finding')} at ${options.failOn} or above`) : style.apply('green', `passed: nothing at ${options.failOn} or above`)}`,
         ]),
   ];
+}
+
+/** The three other parts of the assessment, a line each; commands of the same names print them whole. */
+function assessmentLines({ readiness, credits, exit }: AppReport, { width }: ReportOptions): string[] {
+  const briefs = [
+    ['Readiness', readinessBrief(readiness)],
+    ['Credits', creditsBrief(credits)],
+    ['Leaving', exitBrief(exit)],
+  ] as const;
+  return briefs.flatMap(([label, brief]) => {
+    const [first = '', ...rest] = wrap(printable(brief), width && width - 13);
+    return [`${label.padEnd(13)}${first}`, ...rest.map((line) => `${' '.repeat(13)}${line}`)];
+  });
 }
 
 function taskLines({ findings }: AppReport, { width }: ReportOptions, style: Style): string[] {
