@@ -63,6 +63,13 @@ export const ownWeights = {
     covers:
       'A policy and its test with a second account. Operations of an entity with the same condition are one rule.',
   },
+  'open-entity': {
+    group: 'access-rules',
+    unit: 'entity open to everyone',
+    units: 'entities open to everyone',
+    hours: { low: 0.1, high: 0.3 },
+    covers: 'Decide who may do what, because a table of your own is closed until a policy opens it, and write that.',
+  },
   'unseen-entity': {
     group: 'access-rules',
     unit: 'entity without schema',

@@ -11,6 +11,7 @@ export const exitWeightIds = [
   'sensitive-entity',
   'hand-export',
   'access-rule',
+  'open-entity',
   'unseen-entity',
   'service-function',
   'live-record',

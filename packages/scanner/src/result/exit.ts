@@ -87,6 +87,9 @@ export const exportPath = z
     file: z.string(),
     by: z.enum(['function', 'name', 'content']).describe('What tells that it writes data out.'),
     entities: z.array(z.string()).describe('Entities that it reads, itself or through functions that it calls.'),
+    whole: z
+      .array(z.string())
+      .describe('Those of them that it reads without a condition, or by one that cannot be seen.'),
     pages: z.array(z.string()).describe('Those of them that it reads page by page, and so past the first 5,000 rows.'),
     dynamic: z.boolean().describe('It also reads entities whose names only the run decides.'),
   })
@@ -99,6 +102,9 @@ export const dataExport = z.strictObject({
   entities: count,
   paths: z.array(exportPath),
   missed: z.array(z.string()).describe('Entities that no path reads by name.'),
+  inPart: z
+    .array(z.string())
+    .describe('Entities of which paths read only the rows that a condition selects: of one customer, of one day.'),
   firstRowsOnly: z.array(z.string()).describe('Entities that are read, but nowhere page by page.'),
 });
 

@@ -62,6 +62,7 @@ export function countsOf(inventory: Inventory): Counts {
     'sensitive-entity': entities.filter(({ sensitive }) => sensitive !== null && sensitive.length > 0).length,
     'hand-export': handExports(inventory),
     'access-rule': sum(entities.map(({ rules }) => rules?.length ?? 0)),
+    'open-entity': entities.filter(({ open }) => open.length > 0).length,
     'unseen-entity': entities.filter(({ schema }) => schema === null).length,
     'service-function': functions.filter(({ serviceRole }) => serviceRole).length,
     'live-record': calls('live-records'),
@@ -100,9 +101,8 @@ export function countsOf(inventory: Inventory): Counts {
 }
 
 /** Where a path reads entities by names that only the run decides, nobody can say that one is missed. */
-function handExports({ dataExport: { verdict, missed, entities } }: Inventory): number {
-  if (verdict === 'none') return entities;
-  return verdict === 'partial' ? missed.length : 0;
+function handExports({ dataExport: { verdict, missed, inPart } }: Inventory): number {
+  return verdict === 'unknown' ? 0 : missed.length + inPart.length;
 }
 
 function groupedByGroup(uses: readonly Use[]): ReadonlyMap<ExitGroupId, readonly Use[]> {

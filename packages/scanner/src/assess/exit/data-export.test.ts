@@ -21,6 +21,7 @@ describe('the way out for rows', () => {
       entities: 2,
       paths: [],
       missed: ['Note', 'Task'],
+      inPart: [],
       firstRowsOnly: [],
     });
   });
@@ -31,6 +32,17 @@ describe('the way out for rows', () => {
       paths: [{ name: 'exportData', by: 'function', entities: ['Task'], pages: [], dynamic: false }],
       missed: ['Note'],
       firstRowsOnly: ['Task'],
+    });
+  });
+
+  it('is partial where a condition leaves rows out', async () => {
+    const body =
+      "await base44.asServiceRole.entities.Task.filter({ title: 'a' });\n  await base44.asServiceRole.entities.Note.filter({});";
+    expect(await exportOf({ [entry]: backend(body) })).toMatchObject({
+      verdict: 'partial',
+      paths: [{ entities: ['Note', 'Task'], whole: ['Note'] }],
+      missed: [],
+      inPart: ['Task'],
     });
   });
 

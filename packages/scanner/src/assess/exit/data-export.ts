@@ -5,7 +5,7 @@ import { compare } from '../findings.js';
 import type { ExitInput } from './input.js';
 
 /** Methods that hand out rows. */
-const reading = new Set(['list', 'filter', 'get', 'subscribe']);
+const reading = new Set(['list', 'filter']);
 /** Loops that go on until the pages end; one over a list of things reads each of them once. */
 const paging = new Set(['while', 'do', 'for']);
 
@@ -24,35 +24,40 @@ export function dataExportOf(
   const paths = exportFilesOf(app, views, files).map(({ file, name, by }): ExportPath => {
     const reads = readsFrom(code, file);
     const names = reads.flatMap(({ entity }) => entity.candidates);
+    const whole = reads.filter(isWhole).flatMap(({ entity }) => entity.candidates);
     const paged = reads.filter(isPaged).flatMap(({ entity }) => entity.candidates);
     return {
       name,
       file,
       by,
       entities: known(names, all),
+      whole: known(whole, all),
       pages: known(paged, all),
       dynamic: reads.some(({ entity }) => entity.candidates.length === 0),
     };
   });
   const read = new Set(paths.flatMap((path) => path.entities));
+  const whole = new Set(paths.flatMap((path) => path.whole));
   const paged = new Set(paths.flatMap((path) => path.pages));
   const missed = entities.filter((name) => !read.has(name)).sort(compare);
+  const inPart = entities.filter((name) => read.has(name) && !whole.has(name)).sort(compare);
   return {
-    verdict: verdictOf(entities, paths, missed),
+    verdict: verdictOf(entities, paths, [...missed, ...inPart]),
     entities: entities.length,
     paths,
     missed,
-    firstRowsOnly: entities.filter((name) => read.has(name) && !paged.has(name)).sort(compare),
+    inPart,
+    firstRowsOnly: entities.filter((name) => whole.has(name) && !paged.has(name)).sort(compare),
   };
 }
 
 function verdictOf(
   entities: readonly string[],
   paths: readonly ExportPath[],
-  missed: readonly string[],
+  lacking: readonly string[],
 ): DataExport['verdict'] {
   if (entities.length === 0) return 'no-entities';
-  if (missed.length === 0) return 'complete';
+  if (lacking.length === 0) return 'complete';
   if (paths.some(({ dynamic }) => dynamic)) return 'unknown';
   return paths.some((path) => path.entities.length > 0) ? 'partial' : 'none';
 }
@@ -91,6 +96,11 @@ function readsFrom({ views, entries, beside }: Code, start: string): readonly En
 
 function isRead({ method, origin }: EntityCall): boolean {
   return origin !== 'shim' && reading.has(method);
+}
+
+/** All rows are asked for, as far as the code tells. */
+function isWhole({ method, query }: EntityCall): boolean {
+  return method === 'list' || query.kind !== 'keys' || query.open;
 }
 
 /** It asks for the next page: by offset or cursor, or again and again. */

@@ -21,6 +21,7 @@ export function entityFacts(entities: readonly ExitEntity[]): Partial<Record<Exi
     ),
     'sensitive-entity': about(({ sensitive }) => sensitive !== null && sensitive.length > 0 && sensitive.join(', ')),
     'access-rule': about(({ rules }) => rules !== null && rules.length > 0 && rules.map(ruleInWords).join('; ')),
+    'open-entity': about(({ open }) => open.length > 0 && open.join(', ')),
     'unseen-entity': about(({ schema }) => schema === null && ''),
   };
 }

@@ -21,7 +21,7 @@ export function factsOf(inventory: Inventory, locate: Locate): Facts {
   const longest = [...functions].sort((a, b) => (b.lines ?? 0) - (a.lines ?? 0));
   const lists: Partial<Record<ExitWeightId, readonly Placed[]>> = {
     ...entityFacts(entities),
-    'hand-export': names(inventory.dataExport.missed),
+    'hand-export': names([...inventory.dataExport.missed, ...inventory.dataExport.inPart]),
     'service-function': names(functions.filter(({ serviceRole }) => serviceRole).map(({ name }) => name)),
     function: names(functions.map(({ name }) => name)),
     'function-lines': names(

@@ -77,6 +77,22 @@ describe('the inventory', () => {
     ]);
   });
 
+  it.each([
+    ['assigned_client_ids', [{ field: 'assigned_client_ids', entity: 'Client' }]],
+    ['owner_user_id', [{ field: 'owner_user_id', entity: 'User' }]],
+    ['external_client_id', []],
+    ['note_id', []],
+    ['client_name', []],
+  ])('takes %s for a relation or not, by its name', async (field, relations) => {
+    const note = {
+      name: 'Note',
+      type: 'object',
+      properties: { [field]: { type: field.endsWith('s') ? 'array' : 'string' } },
+    };
+    const { entities } = await sectionOf({ ...smallApp, 'base44/entities/Note.jsonc': JSON.stringify(note) });
+    expect(entities.find(({ name }) => name === 'Note')!.relations).toEqual(relations);
+  });
+
   it('says unknown, not zero, of an entity without schema', async () => {
     const { entities } = await sectionOf({
       'src/pages/A.jsx': `${sdk}export const a = () => base44.entities.Ghost.list();`,

@@ -15,12 +15,14 @@ export function relationsOf({ name: own, fields }: Entity, entities: EntityIndex
     const words = wordsOf(name);
     const last = words.pop();
     if ((last !== 'id' && last !== 'ids') || words.length === 0) return [];
-    if (words.some((word) => foreign.has(word))) return [];
     if (key(words) === 'parent') return [{ field: name, entity: own }];
     // The longest end of the name that is an entity: `parent_task_id` is a Task, `task_template_id` a TaskTemplate.
     for (let from = 0; from < words.length; from++) {
       const entity = entities.get(key(words.slice(from)));
-      if (entity) return [{ field: name, entity }];
+      if (!entity) continue;
+      // `task_id` of a Task is a number of its own.
+      if (words.slice(0, from).some((word) => foreign.has(word)) || (from === 0 && entity === own)) return [];
+      return [{ field: name, entity }];
     }
     return [];
   });
@@ -28,7 +30,7 @@ export function relationsOf({ name: own, fields }: Entity, entities: EntityIndex
 
 /** Words of ids that another system gives out: `stripe_customer_id` is no Customer, `provider_message_id` no Message. */
 const foreign = new Set(
-  'provider external stripe paypal square google gmail microsoft facebook instagram twilio whatsapp telegram slack openai remote source sdk zoom quickbooks xero shopify hubspot resend'.split(
+  'provider external stripe paypal square google gmail microsoft facebook instagram twilio whatsapp telegram slack openai remote source sdk zoom quickbooks xero shopify hubspot resend email'.split(
     ' ',
   ),
 );

@@ -6,7 +6,7 @@ import { markup, type Html } from './template.js';
 
 /** How the rows get out, and which ones no code takes out. */
 export function dataSection({ dataExport }: ExitSection): Html {
-  const { paths, missed, firstRowsOnly, verdict } = dataExport;
+  const { paths, missed, inPart, firstRowsOnly, verdict } = dataExport;
   const reading = paths.filter(({ entities, dynamic }) => entities.length > 0 || dynamic);
   return markup`<h3>Taking the data out</h3>
     <p>${exportVerdict(dataExport)}</p>
@@ -25,6 +25,7 @@ export function dataSection({ dataExport }: ExitSection): Html {
       )}
     </ul>
     ${verdict !== 'none' && names('Read by none of them', missed)}
+    ${names('Read only in part, by a condition', inPart)}
     ${names('Read, but nowhere page by page, so that later rows are left out', firstRowsOnly)}`;
 }
 

@@ -11,7 +11,7 @@ const mostPaths = 6;
 
 /** How the rows get out: the verdict, the places that write data, and what none of them reads. */
 export function exportLines({ dataExport }: ExitSection, options: ExitOptions, style: Style): string[] {
-  const { paths, missed, firstRowsOnly, verdict } = dataExport;
+  const { paths, missed, inPart, firstRowsOnly, verdict } = dataExport;
   const reading = paths.filter(({ entities, dynamic }) => entities.length > 0 || dynamic);
   const shown = options.all ? reading : reading.slice(0, mostPaths);
   const rest = reading.length - shown.length;
@@ -29,6 +29,7 @@ export function exportLines({ dataExport }: ExitSection, options: ExitOptions, s
     }),
     ...(rest > 0 ? [style.dim(`  and ${counted(rest, 'more place')}; --all or --format json lists them`)] : []),
     ...(verdict === 'none' ? [] : list('missed', missed, options)),
+    ...list('only in part', inPart, options),
     ...list('first rows only', firstRowsOnly, options),
   ];
 }

@@ -12,9 +12,16 @@ const output = (given = section, more = {}): string =>
 
 test('the answer comes first, in one sentence', () => {
   expect(exitBrief(section)).toBe(
-    'A move is estimated at 80–90 hours, 4–5 weeks and $12,000–13,000; the inventory adds up to 52.2–89.3 hours, and the framework begins at 80',
+    'A move is estimated at 80–90 hours, 4–5 weeks and $12,000–13,000; the inventory adds up to 52.3–89.6 hours, and the framework begins at 80',
   );
   expect(output().split('\n')[1]).toBe(exitBrief(section));
+});
+
+test('of an app that calls the platform nowhere it says so, in place of a figure of its own', async () => {
+  const moved = exitOf(await exitInput({ 'src/App.jsx': 'export default () => null;', 'base44/config.jsonc': '{}' }));
+  expect(exitBrief(moved)).toBe(
+    'No code of the app calls Base44, so it may have moved already; the smallest move of the framework is 80 hours, 4 weeks and $12,000',
+  );
 });
 
 test('each term stands with count, weight and hours, and the steps follow', () => {

@@ -27,7 +27,9 @@ export function exitLines(section: ExitSection, options: ExitOptions, style: Sty
 }
 
 /** One line for the summary of a scan. */
-export function exitBrief({ estimate, framework }: ExitSection): string {
+export function exitBrief({ estimate, framework, uses }: ExitSection): string {
+  if (uses.length === 0)
+    return `No code of the app calls Base44, so it may have moved already; the smallest move of the framework is ${framework.hours.low} hours, ${framework.weeks.low} weeks and ${dollarsOf({ low: framework.cost.low, high: framework.cost.low })}`;
   const { hours, weeks, cost, sum, beyond } = estimate;
   const more = {
     within: '',
