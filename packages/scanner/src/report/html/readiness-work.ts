@@ -1,5 +1,14 @@
 import type { ReadinessSection, ReadinessWork } from '../../result/readiness.js';
-import { actionOf, decisionOf, percentOf, rulesOf, spanOf, workOrder, workWords } from '../readiness-words.js';
+import {
+  actionOf,
+  decisionOf,
+  percentOf,
+  readingsOf,
+  rulesOf,
+  spanOf,
+  workOrder,
+  workWords,
+} from '../readiness-words.js';
 import { links, placePart, type ReadinessContext } from './readiness-parts.js';
 import { markup, prose, type Html } from './template.js';
 
@@ -34,7 +43,7 @@ export function stayTable({ effort, migration, thresholds }: ReadinessSection): 
       <thead><tr><th scope="col">If the verdict is</th><th scope="col">Hardening</th><th scope="col">Share</th><th scope="col">Then</th></tr></thead>
       <tbody>${effort.map(
         (one) =>
-          markup`<tr><th scope="row">${actionOf(one.action)}</th><td>${one.text}; ${spanOf(one.hours)} hours</td><td>${one.ratio ? percentOf(one.ratio) : 'unknown'}</td><td>${decisionOf(one)}</td></tr>`,
+          markup`<tr><th scope="row">${actionOf(one.action)}${readingsOf(one)}</th><td>${one.text}; ${spanOf(one.hours)} hours</td><td>${one.ratio ? percentOf(one.ratio) : 'unknown'}</td><td>${decisionOf(one)}</td></tr>`,
       )}</tbody>
     </table></div>`
   );
