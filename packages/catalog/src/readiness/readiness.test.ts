@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { criterionIds } from '../criteria.js';
 import { limitations } from '../limitations/index.js';
-import type { Limitation } from '../limitations/limitation.js';
 import { sinceVersion } from '../sdk/supports.js';
 import { sources } from '../sources.js';
 import {
@@ -52,8 +51,7 @@ describe('the eight criteria', () => {
 
   it('rest on limitations that name them', () => {
     for (const { id, limits } of criteria)
-      for (const limitation of limits?.limitations ?? [])
-        expect((limitations[limitation] as Limitation).criteria).toContain(id);
+      for (const limitation of limits?.limitations ?? []) expect(limitations[limitation].criteria).toContain(id);
   });
 });
 

@@ -57,6 +57,17 @@ export function decisionOf({ decision }: ReadinessEffort): string {
   return decision === null ? 'no migration estimate' : decisions[decision];
 }
 
+const readingWords: Readonly<Record<ReadinessEffort['readings'][number], string>> = {
+  framework: 'by the framework',
+  'as-answered': 'with answers taken as given',
+  today: 'with today’s facts',
+};
+
+/** In which readings the action is possible, where the framework itself rules it out; else nothing. */
+export function readingsOf({ readings }: ReadinessEffort): string {
+  return readings.includes('framework') ? '' : ` (only ${readings.map((one) => readingWords[one]).join(' or ')})`;
+}
+
 export function percentOf({ low, high }: Range): string {
   const [from, to] = [Math.round(low * 100), Math.round(high * 100)];
   return from === to ? `${from} %` : `${from} to ${to} %`;

@@ -116,6 +116,10 @@ const workItem = z
 const effort = z
   .strictObject({
     action: z.enum(readinessActions),
+    readings: z
+      .array(z.enum(['framework', 'as-answered', 'today']))
+      .min(1)
+      .describe('Readings in which a verdict with this action is possible.'),
     weeks: range,
     hours: range.describe('Weeks of one engineer at 40 hours.'),
     text: z.string(),
@@ -154,7 +158,7 @@ export const readinessSection = z
       )
       .describe('Open criteria; the answer that narrows most comes first.'),
     work: z.array(workItem),
-    effort: z.array(effort).describe('For each possible action but leaving, worst first.'),
+    effort: z.array(effort).describe('For each action but leaving that any reading leaves possible, worst first.'),
     migration: z
       .strictObject({ hours: range, cost: range })
       .nullable()

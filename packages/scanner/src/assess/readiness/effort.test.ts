@@ -12,7 +12,7 @@ const everything = verdictsOf(
 
 describe('hardening against leaving', () => {
   it('is weighed for every action that is still possible, worst first', () => {
-    expect(effortsOf(everything, { low: 200, high: 400 })).toMatchObject([
+    expect(effortsOf({ framework: everything }, { low: 200, high: 400 })).toMatchObject([
       { action: 'reconsider', hours: { low: 520, high: 520 }, ratio: { low: 1.3, high: 2.6 }, decision: 'leave' },
       {
         action: 'harden-extensively',
@@ -26,12 +26,24 @@ describe('hardening against leaving', () => {
   });
 
   it('has hours but no share where nobody has estimated the move', () => {
-    expect(effortsOf(everything, null)).toMatchObject([
+    expect(effortsOf({ framework: everything }, null)).toMatchObject([
       {},
       {},
       { hours: { low: 40, high: 80 }, ratio: null, decision: null },
       {},
     ]);
+  });
+
+  it('is also weighed where only the facts of today make staying possible', () => {
+    const leaving = verdictsOf(
+      scaleOf(
+        standingsOf({ realtime: 0 }, () => 4),
+        ({ levels }) => levels,
+      ),
+    );
+    const efforts = effortsOf({ framework: leaving, today: everything }, null);
+    expect(efforts).toHaveLength(4);
+    expect(efforts[0]).toMatchObject({ action: 'reconsider', readings: ['today'] });
   });
 
   it('is not asked where the verdict is to leave', () => {
@@ -41,7 +53,7 @@ describe('hardening against leaving', () => {
         ({ levels }) => levels,
       ),
     );
-    expect(effortsOf(leaving, null)).toEqual([]);
+    expect(effortsOf({ framework: leaving }, null)).toEqual([]);
   });
 });
 

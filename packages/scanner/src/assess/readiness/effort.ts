@@ -8,21 +8,29 @@ import {
 import type { ReadinessEffort, ReadinessVerdicts } from '../../result/readiness.js';
 import type { Range } from '../../result.js';
 
-/** Hardening against leaving, for each action that is still possible and does not leave anyway, worst first. */
-export function effortsOf({ outcomes }: ReadinessVerdicts, migrationHours: Range | null): ReadinessEffort[] {
-  return [...readinessActions]
-    .reverse()
-    .filter((action) => outcomes.some((outcome) => outcome.action === action))
-    .flatMap((action) => (action === 'migrate' ? [] : [effortOf(action, migrationHours)]));
+/** The verdicts of each reading that there is. */
+export type Readings = Readonly<Partial<Record<ReadinessEffort['readings'][number], ReadinessVerdicts>>>;
+
+/** Hardening against leaving, for each action that a reading leaves possible and that does not leave anyway, worst first. */
+export function effortsOf(readings: Readings, migrationHours: Range | null): ReadinessEffort[] {
+  const names = Object.keys(readings) as (keyof Readings)[];
+  return [...readinessActions].reverse().flatMap((action) => {
+    const under = names.filter((name) => readings[name]!.outcomes.some((outcome) => outcome.action === action));
+    return action === 'migrate' || under.length === 0 ? [] : [effortOf(action, under, migrationHours)];
+  });
 }
 
-function effortOf(action: Exclude<ReadinessAction, 'migrate'>, migration: Range | null): ReadinessEffort {
+function effortOf(
+  action: Exclude<ReadinessAction, 'migrate'>,
+  readings: ReadinessEffort['readings'],
+  migration: Range | null,
+): ReadinessEffort {
   const { weeks, text } = hardeningEffort[action];
   const [low, high] = weeks;
   const hours = { low: low * hoursPerWeek, high: high * hoursPerWeek };
   // Neither range knows of the other: the cheapest hardening meets the dearest move, and the other way round.
   const ratio = migration && { low: hours.low / migration.high, high: hours.high / migration.low };
-  return { action, weeks: { low, high }, hours, text, ratio, decision: ratio && decisionOf(ratio) };
+  return { action, readings, weeks: { low, high }, hours, text, ratio, decision: ratio && decisionOf(ratio) };
 }
 
 export function decisionOf({ low, high }: Range): NonNullable<ReadinessEffort['decision']> {

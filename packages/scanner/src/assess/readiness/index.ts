@@ -31,20 +31,24 @@ export function readinessOf(input: ReadinessInput): ReadinessSection {
   const standings = standingsOf(input.answers, (id) => capOf(id, evidence));
   const present: Present = { app: input.app, needs: input.needs ?? null, shown: needsShown(evidence) };
   const scale = scaleOf(standings, ({ levels }) => levels);
-  const asAnswered = scaleOf(standings, (one) => one.asAnswered);
   const isContradicted = criterionIds.some((id) => isContradiction(standings[id]));
   const verdicts = verdictsOf(scale);
+  const given = isContradicted ? verdictsOf(scaleOf(standings, (one) => one.asAnswered)) : null;
+  const today = verdictsOf(byCriterion((id) => levelsToday(id, scale[id], present)));
   const section = {
     model: modelOf(),
     criteria: criterionIds.map((id) => criterionOf(id, standings[id], evidence, present, input)),
     ...verdicts,
     band: bandsIn(verdicts.total),
-    asAnswered: isContradicted ? verdictsOf(asAnswered) : null,
-    today: verdictsOf(byCriterion((id) => levelsToday(id, scale[id], present))),
+    asAnswered: given,
+    today,
     needs: input.needs ? [...input.needs] : null,
     next: nextQuestions(standings, scale),
     work: workOf(input),
-    effort: effortsOf(verdicts, input.migration?.hours ?? null),
+    effort: effortsOf(
+      { framework: verdicts, ...(given && { 'as-answered': given }), today },
+      input.migration?.hours ?? null,
+    ),
     migration: input.migration,
     thresholds: { ...stayOrLeave },
   };

@@ -7,7 +7,7 @@ import { markup, prose, type Html } from './template.js';
 
 /** The eight criteria with their scales, and what the export says of each. */
 export function criteriaTable({ criteria }: ReadinessSection, context: ReadinessContext): Html {
-  return markup`<div class="scroll"><table class="criteria">
+  return markup`<div class="scroll"><table class="narrow criteria">
       <caption>4 asks least of the platform, 0 most. The bar is what remains possible, the red line what the export rules out, a filled point the answer, a ring an answer that the export contradicts.</caption>
       <thead><tr><th scope="col">Criterion</th><th scope="col">Scale</th><th scope="col">What the export shows</th></tr></thead>
       <tbody>${criteria.map((criterion) => criterionRow(criterion, context))}</tbody>
@@ -43,7 +43,7 @@ export function todayTable({ criteria }: ReadinessSection): Html | false {
   return (
     rows.length > 0 &&
     markup`<h3>What the article rules out, and what holds today</h3>
-    <div class="scroll"><table class="today-notes">
+    <div class="scroll"><table class="narrow today-notes">
       <caption>Levels that rest on a limitation of the platform. A lifted limitation makes a level read as the lowest that is workable; the need itself remains.</caption>
       <thead><tr><th scope="col">Level</th><th scope="col">Today</th><th scope="col">Why</th></tr></thead>
       <tbody>${rows.map(

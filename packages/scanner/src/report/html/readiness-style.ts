@@ -15,8 +15,9 @@ export const readinessStyle = `
 .state { display: inline-block; border-radius: .35rem; padding: .08rem .5rem; font-size: .8rem; font-weight: 600; white-space: nowrap; background: var(--info-wash); color: var(--info); }
 .state.missing { background: var(--high-wash); color: var(--found); } .state.done { background: var(--clear-wash); color: var(--clear); }
 .numbers dt { font-weight: 600; } .numbers dd { margin: 0 0 .6rem; }
+.outcomes td:last-child { white-space: nowrap; }
 @media (max-width: 46rem) {
-  .criteria thead, .work thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
-  .criteria, .criteria tbody, .criteria tr, .criteria td, .criteria tbody th, .work, .work tbody, .work tr, .work td, .work tbody th { display: block; width: auto; border-bottom: 0; padding: .2rem .9rem; }
-  .criteria td:nth-child(2) { width: auto; } .criteria tr, .work tr { border-bottom: 1px solid var(--rule); padding: .6rem 0; } }
+  .narrow thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  .narrow, .narrow tbody, .narrow tr, .narrow td, .narrow tbody th, .narrow caption { display: block; width: auto; border-bottom: 0; padding: .2rem .9rem; }
+  .criteria td:nth-child(2) { width: auto; } .narrow tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; } .narrow tbody th { font-weight: 600; } }
 `;

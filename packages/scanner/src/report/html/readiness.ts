@@ -38,7 +38,7 @@ function outcomeTable({ asAnswered, today, ...verdicts }: ReadinessSection): Htm
     ['With what the platform can do today', today],
   ];
   return markup`<h3>Verdicts that are still possible</h3>
-    <div class="scroll"><table class="outcomes">
+    <div class="scroll"><table class="narrow outcomes">
       <caption>The first step of the decision tree that holds gives the verdict; what follows is exact over all combinations of open answers.</caption>
       <thead><tr><th scope="col">Reading</th><th scope="col">Verdict</th><th scope="col">Points</th></tr></thead>
       <tbody>${rows.flatMap(([title, { outcomes }]) =>

@@ -21,7 +21,7 @@ describe('readiness in the terminal', () => {
       "Readiness for production
       Verdict         Not settled: from "Not ready: migrate" to "Ready after a hardening project"
       Framework       edition 2026-05, Base44Devs: Is Base44 Production-Ready?, checked on 2026-11-20
-      Points          Not settled: from "Not ready: migrate" to "Ready after a hardening project"; 0 to 27 of 32 points
+      Points          0 to 27 of 32
                       0 to 23   Migrate: compliance
                       2 to 23   Migrate: availability
                       3 to 26   Migrate: real time
@@ -29,7 +29,7 @@ describe('readiness in the terminal', () => {
                       16 to 19  Borderline: migration is likely the better way
                       20 to 23  Extensive hardening first
                       24 to 27  Hardening project first
-      Today’s facts   Not settled: from "Not ready: migrate" to "Ready after light hardening"; 0 to 28 of 32 points"
+      Today’s facts   0 to 28 of 32; Not settled: from "Not ready: migrate" to "Ready after light hardening""
     `);
   });
 
@@ -71,7 +71,8 @@ describe('readiness in the terminal', () => {
     expect(text.slice(text.indexOf('Stay or leave'))).toMatchInlineSnapshot(`
       "Stay or leave
         Hardening against 120 to 300 hours of migration: above 70 % leave, below 50 % stay.
-        Ready after a hardening project  40 to 80 hours, 13 to 67 %: open: the range crosses a threshold"
+        Ready after a hardening project  40 to 80 hours, 13 to 67 %: open: the range crosses a threshold
+        Ready after light hardening      0 to 40 hours, 0 to 33 %: stay and harden (only with today’s facts)"
     `);
   });
 

@@ -9,6 +9,7 @@ import {
   headlineOf,
   openQuestions,
   percentOf,
+  readingsOf,
   rulesOf,
   spanOf,
   standingOf,
@@ -198,7 +199,7 @@ function effortLines(
     ),
     ...effort.map(
       (one) =>
-        `  ${actionOf(one.action).padEnd(32)} ${spanOf(one.hours)} hours${one.ratio ? `, ${percentOf(one.ratio)}` : ''}: ${decisionOf(one)}`,
+        `  ${actionOf(one.action).padEnd(32)} ${spanOf(one.hours)} hours${one.ratio ? `, ${percentOf(one.ratio)}` : ''}: ${decisionOf(one)}${readingsOf(one)}`,
     ),
   ];
 }

@@ -70,7 +70,7 @@ const contentOf: Readonly<Record<'health' | 'card' | 'bank' | 'identity', Judge>
   health(entity, field) {
     if (isOfThing(entity) || weightOf('health', field) === 'vague') return 'doubtful';
     if (isOfPatient(entity)) return 'patient';
-    return isOfPerson(entity) ? 'health' : 'doubtful';
+    return isOfPerson(entity) && !isMenu(entity) ? 'health' : 'doubtful';
   },
   card(entity, field) {
     const words = wordsOf(field.name).join(' ');
@@ -107,6 +107,11 @@ const thing =
 /** What ails a dog, a car or a server is no health data. */
 function isOfThing(entity: Entity): boolean {
   return namesOf(entity).some((name) => thing.test(name));
+}
+
+/** A guest who names allergies and nothing else of the kind chooses a meal. */
+function isMenu({ holds }: Entity): boolean {
+  return !holds.regulated.some((name) => /diagnos|medica|blood|symptom|prescription|disabilit|condition/i.test(name));
 }
 
 /** Words of those who treat people: then the app works for them. */

@@ -31,6 +31,7 @@ describe('no level 0, whatever the field is called', () => {
     ['a diagnosis in a repair shop', entity('WorkOrder', ['customer_name', 'device_model', 'diagnosis'])],
     ['the allergies of a dog', entity('Pet', ['owner_id', 'breed', 'allergies'])],
     ['what ails a patient of a vet', entity('Patient', ['name', 'species', 'owner_email', 'diagnosis'])],
+    ['what a guest does not eat', entity('Rsvp', ['guest_email', 'allergies'])],
     ['symptoms of a plant', entity('PlantDisease', ['symptoms', 'user_id'])],
     ['gift cards', entity('GiftCard', ['card_number', 'expiry_date', 'buyer_email'])],
     ['membership cards', entity('Member', ['full_name', 'membership_card_number', 'expiry_date'])],
@@ -54,6 +55,10 @@ describe('no level 0, whatever the field is called', () => {
 });
 
 describe('level 1 at most', () => {
+  test('but the allergies of a guest choose a meal', () => {
+    expect(evidenceIn(entity('Rsvp', ['user_id', 'allergies']))).not.toHaveProperty('health-data');
+  });
+
   test('health data that people keep of themselves', () => {
     expect(evidenceIn(entity('Reminder', ['user_id', 'medication'], owner))).toMatchObject({ 'health-data': 1 });
   });

@@ -35,8 +35,12 @@ function pollsBy({ execution, file, span }: EntityCall | SdkCall, what: string |
   });
 }
 
-/** Settings, the own account and the state of a job are looked at again for one's own sake, not for what others do. */
+/**
+ * Settings, the own account, the state of a job and the answer of a model are looked at again for one's own sake, not for
+ * what others do.
+ */
 function isOwnState(name: string): boolean {
+  if (wordsOf(name).some((word) => /^(?:agent|ai|bot|assistant)s?$/.test(word))) return true;
   return /^(?:settings?|config|configuration|flags?|version|user|executions?|jobs?|runs?|status|logs?|progress)$/.test(
     wordsOf(name).at(-1) ?? '',
   );

@@ -61,6 +61,7 @@ describe('nothing', () => {
     ['a clock', page(every(1000, 'setNow(Date.now())'))],
     ['a page that waits for a payment', page(every(2000), 'src/pages/OrderConfirmation.jsx')],
     ['settings that are looked at again', page(every(30_000, 'base44.entities.AppSettings.list()'))],
+    ['the answer of an agent', page(every(2000, 'base44.entities.AgentConversation.list()'))],
     ['the state of a job', page(every(2000, 'base44.entities.TaskExecution.list()'))],
     ['a server on the own machine', page(inEffect("new WebSocket('ws://localhost:5173');"))],
     ['types of a library', page("import type { Doc } from 'yjs';", 'src/pages/Board.tsx')],
@@ -89,6 +90,7 @@ test.each([
   ['NotificationTemplate', false],
   ['MessageRule', false],
   ['ChatSettings', false],
+  ['AgentMessage', false],
   ['Order', false],
 ])('%s: people wait for its news: %s', (name, expected) => {
   expect(isMessage(name)).toBe(expected);

@@ -116,9 +116,10 @@ function rooms({ app, files, views }: ReadinessInput): readonly Evidence[] {
 const message =
   /(?:^| )(?:messages?|chats?|conversations?|notifications?|presence|dms?|cursors?)(?: (?:threads?|rooms?|feed))?$|(?:^| )typing(?: indicators?| status)?$/;
 
-/** Names of entities and functions whose news people wait for. A `NotificationTemplate` is none of them. */
+/** Names of entities and functions whose news people wait for. A `NotificationTemplate` is none, and an agent no person. */
 export function isMessage(name: string): boolean {
-  return message.test(wordsOf(name).join(' '));
+  const words = wordsOf(name);
+  return message.test(words.join(' ')) && !words.some((word) => /^(?:agent|ai|bot|assistant)$/.test(word));
 }
 
 function subscriptions(views: readonly FileView[]): readonly Evidence[] {
