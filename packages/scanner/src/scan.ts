@@ -127,8 +127,10 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     const seenApp = { app, views, files: files.all, findings, sight, locate };
     const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
     const credits = creditsOf({ app, flows: seen.flows, findings, locate });
+    // Where no code calls the platform, the app may have moved already, and there is nothing to weigh against hardening.
+    const migration = exit.uses.length > 0 ? exit.estimate : null;
     const judge = (answers: Settings['readiness']): ReadinessSection =>
-      readinessOf({ ...seenApp, limitations, answers, migration: exit.estimate });
+      readinessOf({ ...seenApp, limitations, answers, migration });
     return { app: summary, findings, limitations, judge, credits, exit, notChecked };
   });
   const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings.readiness, options.ask));
