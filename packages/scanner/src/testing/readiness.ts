@@ -9,7 +9,7 @@ import { summaryOf } from '../assess/summary.js';
 /** Files of an app by their names. */
 export type Content = Readonly<Record<string, string>>;
 
-export const manifest: Content = {
+const manifest: Content = {
   'base44/config.jsonc': '{ "name": "Sample", "visibility": "private" }',
   'package.json': '{ "dependencies": { "@base44/sdk": "0.8.31" } }',
 };
