@@ -139,7 +139,7 @@ describe('start-up', () => {
       ...['arguments', 'assumptions', 'commands', 'flags', 'help', 'main', 'streams', 'usage-error'].map(
         (name) => `scanner/dist/cli/${name}.js`,
       ),
-      ...['ids', 'criteria', 'credits/plan-ids'].map((name) => `catalog/dist/${name}.js`),
+      ...['ids', 'criteria', 'credits/plan-ids', 'readiness/model'].map((name) => `catalog/dist/${name}.js`),
     ];
     const allowed = [
       ...commandLine,

@@ -37,6 +37,7 @@ import { schemaVersion, tool } from './version.js';
 /** What whoever runs the scan knows or assumes of an app. It counts before what the app's own settings say. */
 export interface Assumptions {
   readonly readiness: Settings['readiness'];
+  readonly complianceNeeds?: Settings['complianceNeeds'];
   readonly usage: Partial<Settings['usage']>;
   readonly exit: Settings['exit'];
 }
@@ -49,6 +50,9 @@ export interface Seen {
   readonly report: AppReport;
 }
 
+/** What an owner says of the readiness criteria. */
+export type Answers = Pick<Settings, 'readiness' | 'complianceNeeds'>;
+
 export interface ScanOptions {
   /** Settings file to use instead of the app's own `base44-lint.config.jsonc`. */
   readonly config?: string;
@@ -56,7 +60,7 @@ export interface ScanOptions {
   readonly ignoreSuppressions?: boolean;
   readonly assumptions?: Assumptions;
   /** Asked once for each app, with what is known; its answers count before all others. */
-  readonly ask?: (readiness: ReadinessSection) => Promise<Settings['readiness']>;
+  readonly ask?: (readiness: ReadinessSection) => Promise<Answers>;
   /** Handed what the scan saw of each app, for whoever explains its verdicts. */
   readonly inspect?: (seen: Seen) => void;
   /** Only this part of the apps. */
@@ -129,11 +133,11 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     const credits = creditsOf({ app, flows: seen.flows, findings, locate });
     // Where no code calls the platform, the app may have moved already, and there is nothing to weigh against hardening.
     const migration = exit.uses.length > 0 ? exit.estimate : null;
-    const judge = (answers: Settings['readiness']): ReadinessSection =>
-      readinessOf({ ...seenApp, limitations, answers, migration });
+    const judge = ({ readiness: answers, complianceNeeds: needs }: Answers): ReadinessSection =>
+      readinessOf({ ...seenApp, limitations, answers, ...(needs.length > 0 && { needs }), migration });
     return { app: summary, findings, limitations, judge, credits, exit, notChecked };
   });
-  const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings.readiness, options.ask));
+  const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings, options.ask));
   const { app: summary, findings, limitations, credits, exit, notChecked } = assessed;
   const report = { app: summary, findings, limitations, readiness, credits, exit, notChecked };
   options.inspect?.({ app, views, checked: checked.files, report });
@@ -142,13 +146,15 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
 
 /** Readiness by the answers that are known, and by those that somebody gives on seeing what follows from them. */
 async function judged(
-  judge: (answers: Settings['readiness']) => ReadinessSection,
-  known: Settings['readiness'],
+  judge: (answers: Answers) => ReadinessSection,
+  known: Answers,
   ask: ScanOptions['ask'],
 ): Promise<ReadinessSection> {
   const first = judge(known);
   const answers = await ask?.(first);
-  return answers ? judge({ ...known, ...answers }) : first;
+  if (!answers) return first;
+  const { complianceNeeds } = answers.complianceNeeds.length > 0 ? answers : known;
+  return judge({ readiness: { ...known.readiness, ...answers.readiness }, complianceNeeds });
 }
 
 function assuming(app: App, assumptions: Assumptions | undefined): App {
@@ -157,6 +163,7 @@ function assuming(app: App, assumptions: Assumptions | undefined): App {
   const settings = {
     ...app.settings,
     readiness: { ...readiness, ...assumptions.readiness },
+    ...(assumptions.complianceNeeds && { complianceNeeds: assumptions.complianceNeeds }),
     usage: { ...usage, ...assumptions.usage },
     exit: { ...exit, ...assumptions.exit },
   };

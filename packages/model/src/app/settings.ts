@@ -1,4 +1,4 @@
-import { criterionIds, planIds } from '@base44-lint/catalog';
+import { complianceNeeds, criterionIds, planIds } from '@base44-lint/catalog';
 import { createRequire } from 'node:module';
 import type { z as Zod } from 'zod';
 import { parseJson } from './json.js';
@@ -15,6 +15,7 @@ export const defaultSettings: Settings = {
   ignore: [],
   ruleOptions: {},
   readiness: {},
+  complianceNeeds: [],
   usage: { runs: {} },
   exit: {},
 };
@@ -66,6 +67,7 @@ export function parseSettings(text: string, file: string): Settings {
     severity: withoutPrefix(settings.severity),
     ruleOptions: withoutPrefix(settings.ruleOptions),
     readiness: settings.readiness,
+    complianceNeeds: settings.complianceNeeds,
     usage: settings.usage,
     exit: settings.exit,
   };
@@ -101,6 +103,10 @@ function settingsSchema() {
       .partialRecord(z.enum(criterionIds), z.literal([0, 1, 2, 3, 4]))
       .default({})
       .describe('Your level on a criterion of the readiness assessment, 0 (worst) to 4.'),
+    complianceNeeds: z
+      .array(z.enum(complianceNeeds))
+      .default([])
+      .describe('Which frameworks level 0 of `regulatory-compliance` stands for.'),
     usage: usageSchema(z),
     exit: z
       .strictObject({ hourlyRate: z.union([z.number().positive(), rangeSchema(z)]).optional() })

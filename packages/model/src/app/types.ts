@@ -3,7 +3,7 @@
  * rules and reports read it. All paths are relative to the scanned tree and use `/`.
  */
 
-import type { CriterionId, PlanId } from '@base44-lint/catalog';
+import type { ComplianceNeed, CriterionId, PlanId } from '@base44-lint/catalog';
 
 /** UTF-16 offsets into the text of a file; `end` is exclusive. */
 export interface Span {
@@ -270,6 +270,8 @@ export interface Settings {
   readonly ruleOptions: Readonly<Record<string, unknown>>;
   /** What code cannot tell: the level of a readiness criterion, 0 (worst) to 4. Criteria left out are open. */
   readonly readiness: Readonly<Partial<Record<CriterionId, Level>>>;
+  /** Which frameworks the lowest level of regulatory compliance stands for; empty where nobody said. */
+  readonly complianceNeeds: readonly ComplianceNeed[];
   readonly usage: Usage;
   readonly exit: {
     /** US dollars for an hour of the people who would move the app: one rate, or from lowest to highest. */

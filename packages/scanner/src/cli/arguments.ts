@@ -4,7 +4,7 @@ import { formats, type Format } from '../report/index.js';
 import type { Severity } from '../report/reporter.js';
 import { commands, commandsWith, isCommand, takes, type Command, type CommandInfo } from './commands.js';
 import { flags, type Flag, type FlagName } from './flags.js';
-import { answersOf, numberOf, rateOf } from './assumptions.js';
+import { answersOf, needsOf, numberOf, rateOf } from './assumptions.js';
 import type { Assumptions } from '../scan.js';
 import type { Shard } from '../shard.js';
 import { UsageError } from './usage-error.js';
@@ -103,6 +103,7 @@ function assumptionsOf(values: Values): Assumptions {
   });
   return {
     readiness: answersOf(values.answer ?? []),
+    ...(values.needs !== undefined && { complianceNeeds: needsOf(values.needs) }),
     usage: { ...Object.fromEntries(amounts), ...(values.plan !== undefined && { plan: values.plan as PlanId }) },
     exit: values.rate === undefined ? {} : { hourlyRate: rateOf(values.rate) },
   };

@@ -1,4 +1,4 @@
-import { criterionIds } from '@base44-lint/catalog/ids';
+import { complianceNeeds, criterionIds } from '@base44-lint/catalog/ids';
 import type { Level, Settings } from '@base44-lint/model';
 import { UsageError } from './usage-error.js';
 
@@ -16,6 +16,15 @@ export function answersOf(values: readonly string[]): Settings['readiness'] {
       return [criterion, Number(level) as Level];
     }),
   );
+}
+
+/** `--needs hipaa,soc2`. @throws {UsageError} */
+export function needsOf(value: string): Settings['complianceNeeds'] {
+  return value.split(',').map((name) => {
+    const need = complianceNeeds.find((one) => one === name.trim());
+    if (!need) throw new UsageError(`--needs ${value}: expected names out of ${complianceNeeds.join(', ')}.`);
+    return need;
+  });
 }
 
 /** An amount of zero or more. @throws {UsageError} */

@@ -13,7 +13,18 @@ export interface CommandInfo {
 const always = ['help', 'version'] as const;
 const printing = ['format', 'output', 'quiet', 'no-color', 'timing'] as const;
 const judging = ['config', 'ignore-suppressions'] as const;
-const assuming = ['answer', 'users', 'sessions', 'actions', 'minutes', 'items', 'plan', 'rate', 'explain'] as const;
+const assuming = [
+  'answer',
+  'needs',
+  'users',
+  'sessions',
+  'actions',
+  'minutes',
+  'items',
+  'plan',
+  'rate',
+  'explain',
+] as const;
 const showing = ['fail-on', 'min-severity', 'group-by', 'all'] as const;
 const assessing = [...printing, ...judging, ...assuming, ...always] as const;
 

@@ -1,4 +1,4 @@
-import { criterionIds, planIds } from '@base44-lint/catalog/ids';
+import { complianceNeeds, criterionIds, planIds } from '@base44-lint/catalog/ids';
 import { formats } from '../report/index.js';
 import { severities } from '../report/reporter.js';
 
@@ -43,6 +43,11 @@ export const flags = {
     multiple: true,
     value: 'criterion=level',
     help: `Your level on a criterion of the readiness assessment, 0 (worst) to 4: ${criterionIds.join(', ')}. Repeatable`,
+  },
+  needs: {
+    type: 'string',
+    value: 'names',
+    help: `Which frameworks level 0 of regulatory-compliance stands for: ${complianceNeeds.join(', ')}`,
   },
   'no-prompt': {
     type: 'boolean',

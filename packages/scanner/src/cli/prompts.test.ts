@@ -38,20 +38,32 @@ async function answering(...keys: readonly string[]) {
 }
 
 test('asks for what nobody answered, and says what to put into the settings', async () => {
-  const { answers, screen } = await answering(enter, down, enter, down, down, enter);
-  expect(answers).toEqual({ 'regulatory-compliance': 0, 'data-sensitivity': 2, availability: 4 });
+  const { answers, screen } = await answering(down, enter, down, enter, down, down, enter);
+  expect(answers).toEqual({
+    readiness: { 'regulatory-compliance': 2, 'data-sensitivity': 2, availability: 4 },
+    complianceNeeds: [],
+  });
   expect(screen).toContain('What about regulatory-compliance?');
   expect(screen).toContain('The export: Contact holds phone numbers.');
   expect(screen).not.toContain('What about performance?');
-  expect(screen).toContain('"readiness": {"regulatory-compliance":0,"data-sensitivity":2,"availability":4}');
+  expect(screen).toContain('"readiness": {"regulatory-compliance":2,"data-sensitivity":2,"availability":4},');
 });
 
 test('leaves a criterion open that the person cannot speak to', async () => {
   const { answers } = await answering(down, down, down, enter, enter, enter);
-  expect(answers).toEqual({ 'data-sensitivity': 0, availability: 0 });
+  expect(answers).toEqual({ readiness: { 'data-sensitivity': 0, availability: 0 }, complianceNeeds: [] });
 });
 
 test('keeps the answers so far when the person stops', async () => {
-  expect((await answering(enter, interrupt)).answers).toEqual({ 'regulatory-compliance': 0 });
-  expect((await answering(interrupt)).answers).toEqual({});
+  expect((await answering(down, enter, interrupt)).answers).toEqual({
+    readiness: { 'regulatory-compliance': 2 },
+    complianceNeeds: [],
+  });
+  expect((await answering(interrupt)).answers).toEqual({ readiness: {}, complianceNeeds: [] });
+});
+
+test('asks which framework rules the platform out, since one of them no longer does', async () => {
+  const { answers, screen } = await answering(enter, down, down, ' ', enter, interrupt);
+  expect(answers).toEqual({ readiness: { 'regulatory-compliance': 0 }, complianceNeeds: ['soc2'] });
+  expect(screen).toContain('"complianceNeeds": ["soc2"],');
 });
