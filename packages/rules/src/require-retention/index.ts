@@ -80,7 +80,7 @@ function growsByItself(name: string): boolean {
 
 /** What a person saves by a button grows only as fast as people work, and data for a demonstration is written once. */
 function isAutomatic({ zone, file, execution }: EntityCall): boolean {
-  if (zone !== 'frontend') return !/(?:^|[/_-])(?:seed|demo|import|migrate|backfill)/i.test(file);
+  if (zone !== 'frontend') return !wordsOf(file).some((word) => /^(?:seed|demo|import|migrat|backfill)/.test(word));
   return !execution.triggers.some(({ kind }) => kind === 'handler' || kind === 'mutation');
 }
 
