@@ -15,8 +15,8 @@ export interface Lack {
 const offered = new Set(['serve', 'env', 'test', 'upgradeWebSocket', 'serveHttp']);
 
 const files =
-  /^(?:read|write|open|create|mkdir|remove|rename|copy|stat|lstat|chmod|chown|truncate|link|symlink|utime|makeTemp|realPath|watchFs|chdir|cwd|fs|ftruncate)/i;
-const processes = /^(?:run|Command|spawn|kill|exit|execPath|addSignalListener|ppid|pid|uid|gid)/;
+  /^(?:read|write|open(?!Kv)|create(?!Http)|mkdir|remove(?!Signal)|rename|copy|stat|lstat|chmod|chown|truncate|link|symlink|utime|makeTemp|realPath|watchFs|chdir|cwd|fs|ftruncate)/i;
+const processes = /^(?:run|Command|spawn|kill|exit|execPath|(?:add|remove)SignalListener|ppid|pid|uid|gid)/;
 const network = /^(?:listen|connect|startTls|resolveDns|openKv|cron|dlopen|createHttpClient|umask)/;
 
 const noDisk: Lack = {
