@@ -179,9 +179,8 @@ describe('the sentence about rules', () => {
 
 describe('fields of the User schema that decide rights by their name', () => {
   test('one is called so, at its place', () => {
-    expect(
-      squiggled(rule, schema({ name: 'User', properties: { is_admin: {} } } as { name: string })),
-    ).toMatchInlineSnapshot(`
+    expect(squiggled(rule, schema({ name: 'User', properties: { is_admin: {} } } as { name: string })))
+      .toMatchInlineSnapshot(`
       "  4 |     "is_admin": {}
           |     ^~~~~~~~~~ [1]
 
