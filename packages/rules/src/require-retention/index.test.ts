@@ -165,6 +165,13 @@ describe('who adds and who removes', () => {
     expect(found).toEqual([]);
   });
 
+  test('an important event is no import', () => {
+    const code =
+      "import { createClientFromRequest } from 'npm:@base44/sdk@0.8.31';\nDeno.serve(async (req) => Response.json(await createClientFromRequest(req).entities.ErrorLog.create({})));";
+    const file = 'base44/functions/logImportantEvent/entry.ts';
+    expect(run(rule, track('ErrorLog', { file, code }))).toHaveLength(1);
+  });
+
   test('at most three further places are shown', () => {
     const one = 'base44.entities.ErrorLog.create({});';
     const [finding] = run(rule, track('ErrorLog', { code: `${sdk}${one.repeat(6)}` }));
