@@ -201,4 +201,12 @@ test.each([
   ['sharp', 'sharp'],
   ['./sharp.ts', null],
   ['https://deno.land/x/zod/mod.ts', null],
+  ['http://esm.sh/sharp@1', 'sharp'],
+  ['https://cdn.jsdelivr.net/npm/@scope/name@1/+esm', '@scope/name'],
+  ['npm:/sharp', 'sharp'],
+  ['npm://sharp', 'sharp'],
+  ['my-npm:sharp', 'my-npm:sharp'],
+  ['http://example.org/sharp', null],
+  ['node:fs', null],
+  ['@/lib/sharp', null],
 ])('package of %s', (from, name) => expect(packageName(from)).toBe(name));
