@@ -168,3 +168,194 @@ describe('what is written to the storage of the browser', () => {
 
   test('not what another store keeps', () => expect(writes("cache.setItem('token', t);")).toEqual([]));
 });
+
+describe('edges of what becomes HTML', () => {
+  const of = (code: string) => facts(code).sinks;
+
+  test.each([
+    ['an own element', 'const a = <Rich.Text dangerouslySetInnerHTML={{ __html: a.b }} />;', null],
+    ['a component', 'const a = <Box dangerouslySetInnerHTML={{ __html: a.b }} />;', 'Box'],
+  ])('%s', (_, code, element) => expect(of(code)).toMatchObject([{ element }]));
+
+  test('the object elsewhere is read by its member', () => {
+    expect(of('const a = (html) => <p dangerouslySetInnerHTML={html} />;')).toMatchObject([
+      { value: { t: 'get', key: '__html', of: { t: 'param' } } },
+    ]);
+    expect(of("const a = <p dangerouslySetInnerHTML={{ other: 1, '__html': 'x' }} />;")).toMatchObject([
+      { value: { t: 'literal', value: 'x' } },
+    ]);
+  });
+
+  test.each([
+    ['srcdoc', 'frame.srcdoc = row.text;'],
+    ['outerHTML', "box['outerHTML'] = row.text;"],
+    ['document.write', 'document.writeln(row.text);'],
+    ['document.write', 'window.document.write(row.text);'],
+  ])('%s: %s', (kind, code) => expect(of(code)).toMatchObject([{ kind, element: null }]));
+
+  test.each([
+    'const a = <iframe srcDoc="<b>x</b>" />;',
+    'const a = <p dangerouslySetInnerHTML={} />;',
+    'const a = <svg xlink:href={x} />;',
+    'box[name] = row.text;',
+    'innerHTML = row.text;',
+    'box.insertAdjacentHTML("beforeend");',
+    'document.write(...parts);',
+    'write(row.text);',
+    'insertAdjacentHTML("a", row.text);',
+    'documents.write(row.text);',
+    'socket.writeln(row.text);',
+  ])('not %s', (code) => expect(of(code)).toEqual([]));
+
+  test('the whole of an assignment and of a call is its place', () => {
+    const code = 'box.innerHTML = row.text;';
+    const [sink] = of(code);
+    expect(code.slice(sink!.start, sink!.end)).toBe('box.innerHTML = row.text');
+  });
+
+  test.each([
+    ['<iframe sandbox={rules} srcDoc={html} />', true],
+    ['<iframe {...rest} srcDoc={html} />', undefined],
+    ['<iframe title="sandbox" srcDoc={html} />', undefined],
+    ['<iframe sandbox="allow-scripts" srcDoc={html} />', true],
+  ])('%s is sandboxed: %s', (element, sandboxed) => expect(of(`const a = ${element};`)[0]?.sandboxed).toBe(sandboxed));
+
+  test.each([
+    ["(note.text ?? '').replace(/<[^>]*>/g, '')", true],
+    ["note.text.replace('<b>', '')", undefined],
+    ["note.text.replace(/a<b/g, '')", undefined],
+    ['strip(note.text)', undefined],
+  ])('%s is stripped: %s', (value, stripped) => expect(of(`box.innerHTML = ${value};`)[0]?.stripped).toBe(stripped));
+});
+
+describe('edges of the environment', () => {
+  const env = (code: string) => facts(code).env.map(({ name, source }) => `${source} ${name}`);
+
+  test.each([
+    ["Deno.env.get('KEY');", ['Deno KEY']],
+    ["secrets.get('KEY');", ['secrets KEY']],
+    ['(import.meta.env as any).VITE_KEY;', ['import.meta VITE_KEY']],
+    ['const { VITE_A: a, VITE_B = 1, ...rest } = import.meta.env;', ['import.meta VITE_A', 'import.meta VITE_B']],
+    ['const { KEY } = process.env;', ['process KEY']],
+  ])('%s', (code, expected) => {
+    expect(recogniseText(code, 'src/lib/env.ts').env.map(({ name, source }) => `${source} ${name}`)).toEqual(expected);
+  });
+
+  test.each([
+    'Deno.env.get(name);',
+    "Deno.env.set('KEY', 1);",
+    "Deno.vars.get('KEY');",
+    "Bun.env.get('KEY');",
+    "a.Deno.env.get('KEY');",
+    "get('KEY');",
+    "my.secrets.get('KEY');",
+    'import.meta.env[name];',
+    'process.env;',
+    'const { KEY } = config.env;',
+    'const all = import.meta.env;',
+    'const [a] = import.meta.env;',
+    'processor.env.KEY;',
+    'process.environment.KEY;',
+  ])('not %s', (code) => expect(env(code)).toEqual([]));
+
+  test.each([
+    ['a <= import.meta.env.VITE_PIN', false],
+    ['(import.meta.env.VITE_PIN as string) === pin', true],
+    ['import.meta.env.VITE_PIN == pin', true],
+    ['pin + import.meta.env.VITE_PIN', false],
+  ])('%s compares: %s', (code, compared) => {
+    expect(recogniseText(`const x = ${code};`, 'src/lib/env.ts').env[0]?.compared ?? false).toBe(compared);
+  });
+
+  test('a variable is at its name in a pattern', () => {
+    const code = 'const { VITE_A: a } = import.meta.env;';
+    const [fact] = facts(code).env;
+    expect(code.slice(fact!.start, fact!.end)).toBe('VITE_A: a');
+  });
+});
+
+describe('edges of looking up in lists', () => {
+  const found = (code: string) => facts(code).memberships;
+
+  test.each([
+    ['const EMAIL_OF_BOSS = "a@x.y"; const ok = user.email === EMAIL_OF_BOSS;', 'EMAIL_OF_BOSS', 'ok', false],
+    ['const OWNER_EMAIL = "a@x.y"; const ok = OWNER_EMAIL !== user.email;', 'OWNER_EMAIL', 'ok', true],
+    ['const c = { ADMINS: ["a@x.y"] }; const ok = !c.ADMINS.includes(user.email);', 'ADMINS', 'ok', true],
+    ["const a = { isAdmin: user.email === 'a@x.y' };", null, 'isAdmin', false],
+    ["let isAdmin; isAdmin = user.email === 'a@x.y' ? 1 : 2;", null, 'isAdmin', false],
+    ["state.isAdmin = user.email === 'a@x.y';", null, null, false],
+    ["const { x } = user.email === 'a@x.y';", null, null, false],
+    ["const isAdmin = -(user.email === 'a@x.y');", null, 'isAdmin', false],
+    ["const run = () => { track(user.email === 'a@x.y'); };", null, null, false],
+    ["const isAdmin = useCallback(() => { return user.email === 'a@x.y'; }, []);", null, 'isAdmin', false],
+    ["const isAdmin = (user.email === 'a@x.y')();", null, null, false],
+  ])('%s', (code, list, name, negated) => {
+    expect(found(code)).toMatchObject([{ values: ['a@x.y'], list, name, negated }]);
+  });
+
+  test.each([
+    "user.email > 'a@x.y';",
+    "user.email === 'a@x';",
+    "user.email === '@x.y';",
+    "user.email === 'a b@x.y';",
+    "const ownerEmail = 'a@x.y'; user.email === ownerEmail;",
+    "const OWNER = 'a@x.y'; user.email === OWNER;",
+    'user.email === OWNER_EMAIL;',
+    'const OWNER_EMAIL = config.email; user.email === OWNER_EMAIL;',
+    "['a@x.y'].includes(...users);",
+    "['a@x.y'].includes();",
+    "['a@x.y'].concat(user.email);",
+    "new Map(['a@x.y']).has(user.email);",
+    'new Set().has(user.email);',
+    "includes(['a@x.y'], user.email);",
+    '[].includes(user.email);',
+  ])('not %s', (code) => expect(found(code)).toEqual([]));
+
+  test('several texts are all values', () => {
+    expect(found("const LIST = new Set(['a', 'b']); LIST.has(role);")).toMatchObject([
+      { values: ['a', 'b'], list: 'LIST', name: null },
+    ]);
+  });
+});
+
+test('a catch clause calls each once, also made ones and computed ones', () => {
+  const calls = (body: string) => facts(`try { a(); } catch (e) { ${body} }`).catches[0]!.calls;
+  expect(calls('log(e); log(e); new Report(e); a[b](e); (x)(e); this.tell(e); (() => 1)();')).toEqual([
+    '',
+    'Report',
+    'a.[]',
+    'log',
+    'tell',
+    'x',
+  ]);
+  expect(calls('')).toEqual([]);
+  expect(calls('if (a) { for (const b of c) { later(() => inner(b)); } }')).toEqual(['inner', 'later']);
+});
+
+describe('edges of the storage of the browser', () => {
+  const writes = (code: string) => {
+    const [view] = viewFiles([{ facts: facts(code), text: code }], emptyApp());
+    return view?.storageWrites.map(({ area, keys, valueSpan, span }) => [
+      area,
+      keys.join(),
+      code.slice(valueSpan.start, valueSpan.end),
+      code.slice(span.start, span.end).length,
+    ]);
+  };
+
+  test.each([
+    ["globalThis.sessionStorage.setItem('a', b)", ['sessionStorage', 'a', 'b', 41]],
+    ["self.localStorage.setItem('a', b + 1)", ['localStorage', 'a', 'b + 1', 37]],
+    ["localStorage.setItem(x ? 'a' : 'b', c)", ['localStorage', 'a,b', 'c', 38]],
+  ])('%s', (code, expected) => expect(writes(`${code};`)).toEqual([expected]));
+
+  test.each([
+    "localStorage.getItem('a');",
+    "localStorage.setItem('a');",
+    'localStorage.setItem();',
+    "app.localStorage.setItem('a', b);",
+    "window.storage.setItem('a', b);",
+    "setItem('a', b);",
+    "const localStorage = {}; localStorage.setItem('a', b);",
+  ])('not %s', (code) => expect(writes(code)).toEqual([]));
+});

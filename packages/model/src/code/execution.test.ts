@@ -265,6 +265,11 @@ describe('handlers of a text field', () => {
     '<input value={q} onChange={(e) => find(e.target.value)} />',
     '<Textarea onKeyUp={find} />',
     '<Input type="search" onInput={() => { find(); }} />',
+    '<input type={kind} onChange={find} />',
+    '<input {...rest} onKeyDown={find} />',
+    '<RichTextEditor onChange={find} />',
+    '<SearchBar onValueChange={find} />',
+    '<TextField onChangeText={find} />',
   ])('run on each keystroke: %s', (jsx) => expect(typing(jsx)).toBe(true));
 
   test.each([
@@ -274,5 +279,9 @@ describe('handlers of a text field', () => {
     '<button onClick={find} />',
     '<Input onBlur={find} />',
     '<SearchPanel onChange={find} />',
+    '<input type="checkbox" onChange={find} />',
+    '<input type="datetime-local" onChange={find} />',
+    '<Form.Input onChange={find} />',
+    '<InputLabel onChange={find} />',
   ])('do not: %s', (jsx) => expect(typing(jsx)).toBe(false));
 });

@@ -24,7 +24,7 @@ export function stringFact(node: TSESTree.Literal | TSESTree.TemplateLiteral): S
   const placed = placeOf(node);
   if (
     /\s/.test(value.trim()) &&
-    !/^(?:bearer|basic|-----BEGIN)\s/i.test(value) &&
+    !/^(?:bearer|basic|-----BEGIN|text\/event-stream;)\s/i.test(value) &&
     placed.use !== 'compared' &&
     !/:\/\//.test(value)
   )

@@ -102,3 +102,86 @@ test.each([
   ['Home', false],
   ['Dashboard', false],
 ])('the name %s', (name, expected) => expect(isPublicPage(wordsOf(name))).toBe(expected));
+
+describe('which pages and why', () => {
+  const count = (overrides: Partial<Sample>) => run(rule, page(overrides)).length;
+
+  test('two pages are told in the plural, five places are shown', () => {
+    const names = ['About', 'Blog', 'Landing', 'Pricing', 'Shop', 'Storefront'];
+    const files = Object.fromEntries(names.map((name) => [`src/pages/${name}.jsx`, '1;']));
+    const [finding] = run(rule, page({ files }));
+    expect(finding).toMatchObject({ confidence: 'likely', suggestions: [] });
+    expect(finding!.evidence.map(({ file, note }) => `${file}: ${note}`)).toEqual([
+      'index.html: is the title of every page until its code has run',
+      ...names.slice(0, 5).map((name) => `src/pages/${name}.jsx: is named like a page for visitors`),
+    ]);
+    const two = { 'src/pages/About.jsx': '1;', 'src/pages/Blog.jsx': '1;' };
+    expect(run(rule, page({ files: two }))[0]!.message).toMatch(/^`About` and `Blog` are built in the browser only/);
+  });
+
+  test('a page without a title has none as evidence', () => {
+    const code = html.replace(/<title>.*<\/title>/, '');
+    expect(run(rule, page({ code }))[0]!.evidence.map(({ file }) => file)).toEqual(['src/pages/Pricing.jsx']);
+  });
+
+  test.each([
+    ['src/pages/Pricing.js', 0],
+    ['src/pages/Pricing.tsx', 1],
+    ['src/pages/Pricing.test.jsx', 0],
+    ['src/mypages/Pricing.jsx', 0],
+    ['src/components/Pricing.jsx', 0],
+    ['src/pages/info/deep/Pricing.jsx', 1],
+  ])('%s', (file, expected) => expect(count({ files: { [file]: '1;' } })).toBe(expected));
+
+  test.each([
+    'next.config.mjs',
+    'astro.config.ts',
+    'gatsby-config.js',
+    'react-router.config.ts',
+    'src/routes/__root.tsx',
+    'web/entry-server.tsx',
+    'routeTree.gen.ts',
+  ])('%s renders on a server', (file) => expect(count({ files: { ...pricing, [file]: '1;' } })).toBe(0));
+
+  test.each(['next', 'vike', 'react-snap', '@tanstack/react-start', '@remix-run/node', '@prerenderer/rollup-plugin'])(
+    'the package %s too',
+    (name) => expect(count({ files: { ...pricing, 'package.json': { dependencies: { [name]: '1' } } } })).toBe(0),
+  );
+
+  test.each(['next-themes', 'react-router', '@remix-run/router'])('the package %s does not', (name) =>
+    expect(count({ files: { ...pricing, 'package.json': { dependencies: { [name]: '1' } } } })).toBe(1),
+  );
+
+  test('only the client of the browser decides who has to sign in', () => {
+    const client =
+      "import { createClient } from '@base44/sdk';\nexport const base44 = createClient({ requiresAuth: true });";
+    expect(count({ files: { ...pricing, 'scripts/client.js': client } })).toBe(1);
+    const other = client.replaceAll('createClient', 'createOther');
+    expect(count({ files: { ...pricing, 'src/api/base44Client.js': other } })).toBe(1);
+    const own = 'const createClient = (a) => a;\nexport const base44 = createClient({ requiresAuth: true });';
+    expect(count({ files: { ...pricing, 'src/api/base44Client.js': own } })).toBe(1);
+  });
+
+  test.each([
+    ['AskAbout', false],
+    ['Articles', true],
+    ['BoutiqueHome', true],
+    ['Testimonials', true],
+    ['OurStorefront', true],
+    ['BlogEditor', false],
+    ['CreateBlog', false],
+    ['NewLanding', false],
+    ['LandingBuilder', false],
+    ['SharedBlog', false],
+    ['PublicSettings', false],
+  ])('the name %s', (name, expected) => expect(isPublicPage(wordsOf(name))).toBe(expected));
+
+  test.each([
+    ["<div id='app'> </div>", 1],
+    ['<div id=root></div>', 1],
+    ['<div id="other"></div>', 0],
+    ['<div id="root"><noscript>on</noscript></div>', 0],
+  ])('the element %s', (element, expected) =>
+    expect(count({ code: html.replace('<div id="root"></div>', element) })).toBe(expected),
+  );
+});

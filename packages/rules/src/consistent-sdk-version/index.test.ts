@@ -81,3 +81,62 @@ describe('the browser and the functions', () => {
     expect(run(rule, { file: 'base44/functions/a/entry.ts', code })).toEqual([]);
   });
 });
+
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = runApp(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test('of equally used versions the older is the odd one', () => {
+    const found = only(app([at('0.8.31'), at('0.8.6')]));
+    expect(found.file).toBe('base44/functions/f1/entry.ts');
+    expect(found.message).toMatch(
+      /^The backend functions pin 2 versions of the SDK, 0\.8\.31 in 1 and 0\.8\.6 in 1, so/,
+    );
+  });
+
+  test('one file is called one', () => {
+    expect(only(app(['npm:@base44/sdk'])).message).toBe(
+      'Of the SDK 1 file imports it without an exact version, so the same call works in one function and fails in another, and a fix in one place is missing in the next.',
+    );
+  });
+
+  test('further places are evidence, five at most', () => {
+    const { evidence } = only(app([at('0.8.31'), at('0.8.31'), ...Array.from({ length: 8 }, () => 'npm:@base44/sdk')]));
+    expect(evidence.map(({ file, note }) => `${file}: ${note}`)).toEqual([
+      'package.json: the browser runs 0.8.31',
+      ...[3, 4, 5, 6, 7].map((index) => `base44/functions/f${index}/entry.ts: imports another version`),
+    ]);
+  });
+
+  test('the browser and the functions apart', () => {
+    expect(only(app([at('0.8.31')], '0.8.20'))).toMatchObject({
+      confidence: 'certain',
+      evidence: [{ file: 'base44/functions/f0/entry.ts', note: 'imports another version' }],
+      advice: 'Install the version that the functions pin, or raise their pins to the one that is installed.',
+    });
+  });
+
+  test.each(['npm:/@base44/sdk', 'esm.sh/@base44/sdk', 'npm:@base44/sdk/client', at('0.8')])(
+    '%s names none',
+    (from) => {
+      expect(only(app([from])).message).toContain('1 file imports it without an exact version');
+    },
+  );
+
+  test.each(['npm:@base44/sdk-like', 'https://example.org/@base44/sdk', './npm:@base44/sdk'])(
+    '%s is another package',
+    (from) => {
+      expect(runApp(rule, app([from]))).toEqual([]);
+    },
+  );
+
+  test('shared code counts, the browser and scripts do not', () => {
+    const files = (file: string) => runApp(rule, { file, code: job('npm:@base44/sdk') });
+    expect(files('base44/shared/a.ts')).toHaveLength(1);
+    expect(files('src/lib/a.ts')).toEqual([]);
+    expect(files('scripts/a.ts')).toEqual([]);
+  });
+});

@@ -95,6 +95,102 @@ export default function Admin() {
   });
 });
 
+describe('whose address is asked for', () => {
+  const asks = (who: string, before = '') =>
+    run(rule, page(`${before}\nconst isAdmin = ${who} === 'owner@shop.com';`)).length;
+  const hook = "import { useAuth, useThing } from '@/lib/auth';\n";
+
+  test.each([
+    ['useAuth().email', hook],
+    ['useAuth().user.email', hook],
+    ['useAuth().currentUser.user_email', hook],
+    ['useAuth().profile.e_mail', hook],
+    ['useAuth().session.Email', hook],
+    ['(await base44.auth.me()).email.trim()', "import { base44 } from '@/api/base44Client';\n"],
+    ['useAuth().email.toLocaleLowerCase()', hook],
+    ['useAuth().data.email', hook],
+    ['useAuth()[0].email', hook],
+    ['(useAuth().account || useAuth().identity).email', hook],
+  ])('%s is that of who is signed in', (who, before) => {
+    expect(asks(who, before)).toBe(1);
+  });
+
+  test.each([
+    ['useThing().email', hook],
+    ['useThing().lead.email', hook],
+    ['useAuth().lead.email', hook],
+    ['useAuth().user.address', hook],
+    ['useAuth().user.email.slice(1)', hook],
+    ['useAuth().user.email.domain', hook],
+    ['useThing()[0].email', hook],
+    ['useThing().data.email', hook],
+  ])('%s is not', (who, before) => expect(asks(who, before)).toBe(0));
+
+  test('a parameter is by its name', () => {
+    const by = (param: string) =>
+      run(rule, page(`export const isAdmin = (${param}) => ${param}.email === 'owner@shop.com';`)).length;
+    expect(['user', 'currentUser', 'me', 'account', 'session'].map(by)).toEqual([1, 1, 1, 1, 1]);
+    expect(['row', 'users', 'member', 'lead'].map(by)).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('what the list and the answer are called', () => {
+  const verdict = (code: string) =>
+    run(rule, page(`import { useAuth } from '@/lib/auth';\nconst { user } = useAuth();\n${code}`)).map(
+      ({ severity, confidence }) => `${severity}/${confidence}`,
+    );
+
+  test.each([
+    'canEdit',
+    'isOwner',
+    'isAllowed',
+    'hasAccess',
+    'mayPass',
+    'isStaff',
+    'is_dev',
+    'bypassPaywall',
+    'isRoot',
+  ])('%s decides', (name) =>
+    expect(verdict(`const ${name} = user.email === 'owner@shop.com';`)).toEqual(['medium/likely']),
+  );
+
+  test.each(['ADMIN_EMAILS', 'WHITELIST', 'managers'])('a list called %s decides', (name) =>
+    expect(
+      verdict(`const ${name} = ['a@shop.com', 'b@shop.com'];\nconst gold = ${name}.includes(user.email);`),
+    ).toEqual(['medium/likely']),
+  );
+
+  test.each(['theme', 'candle', 'mayor', 'accessory', 'greeting'])('%s does not', (name) =>
+    expect(verdict(`const ${name} = user.email === 'owner@shop.com';`)).toEqual(['low/possible']),
+  );
+
+  test('a list of demonstrations and one real address counts', () => {
+    expect(verdict("const isAdmin = ['demo@shop.com', 'a@shop.com'].includes(user.email);")).toEqual(['medium/likely']);
+    expect(verdict("const isAdmin = ['demo@shop.com', 'a@example.com'].includes(user.email);")).toEqual([]);
+    expect(verdict("const isAdmin = ['a@shop.com', 'nobody'].includes(user.email);")).toEqual([]);
+    expect(verdict("const isAdmin = user.email === 'me@shop.test';")).toEqual([]);
+    expect(verdict("const isAdmin = user.email === 'shop@localhost';")).toEqual([]);
+  });
+
+  test('who decides about access carries the finding, and one address is called so', () => {
+    const code =
+      "import { useAuth } from '@/lib/auth';\nconst { user } = useAuth();\nconst theme = user.email === 'a@shop.com';\nconst isAdmin = user.email === 'b@shop.com';";
+    const [finding, ...others] = run(rule, page(code));
+    expect(others).toEqual([]);
+    expect(code.slice(finding!.span.start, finding!.span.end)).toBe("user.email === 'b@shop.com'");
+    expect(finding!.message).toMatch(/^The code in the browser decides by an e-mail address who may go on/);
+    expect(finding!.evidence.map((at) => code.slice(at.start, at.end))).toEqual(["user.email === 'a@shop.com'"]);
+  });
+
+  test('only who is not on the list and leaves is kept out', () => {
+    const guardOf = (operator: string, then: string) =>
+      verdict(`export function Page() {\n  if (user.email ${operator} 'a@shop.com') ${then};\n  return 1;\n}`);
+    expect(guardOf('!==', 'return null')).toEqual(['medium/likely']);
+    expect(guardOf('!==', 'track()')).toEqual(['low/possible']);
+    expect(guardOf('===', 'return null')).toEqual(['low/possible']);
+  });
+});
+
 describe('a password from the files of the app', () => {
   test('is drawn where it is compared', () => {
     const code = 'const open = (input) => input === import.meta.env.VITE_ADMIN_PASSWORD;';
@@ -136,4 +232,41 @@ describe('a stored flag that lets people past', () => {
     ['a flag that is taken back', "localStorage.setItem('isAdmin', 'false');", 0],
     ['a user', "localStorage.setItem('isAdmin', String(user.admin));", 0],
   ])('%s', (_, code, count) => expect(run(rule, page(code))).toHaveLength(count));
+
+  test.each([
+    'authenticated',
+    'authorised',
+    'unlocked',
+    'superAdmin',
+    'verified',
+    'bypass',
+    'logged_in',
+    'adminAccess',
+    'accessGranted',
+    'hasAccess',
+  ])('%s', (key) =>
+    expect(run(rule, page(`localStorage.setItem('${key}', 'true');`)).length).toBe(key === 'accessGranted' ? 0 : 1),
+  );
+
+  test.each(['opted_in', 'mailAccess', 'adminName', 'auth_provider', 'unlocked_banner', 'admin_view'])(
+    'silent: %s',
+    (key) => expectClean(rule, page(`localStorage.setItem('${key}', 'true');`)),
+  );
+
+  test.each(["'1'", '1', "'ok'", "'granted'", "'YES'"])('set to %s', (value) =>
+    expect(run(rule, page(`localStorage.setItem('isAdmin', ${value});`))).toHaveLength(1),
+  );
+
+  test.each(["'true2'", "'not ok'", '0'])('silent where it is set to %s', (value) =>
+    expectClean(rule, page(`localStorage.setItem('isAdmin', ${value});`)),
+  );
+
+  test('is one finding for each flag', () => {
+    const code =
+      "localStorage.setItem('isAdmin', 'true');\nsessionStorage.setItem('isAdmin', 'true');\nlocalStorage.setItem('pinUnlocked', '1');";
+    expect(run(rule, page(code)).map(({ message }) => message.slice(0, 29))).toEqual([
+      '`isAdmin` in localStorage let',
+      '`pinUnlocked` in localStorage',
+    ]);
+  });
 });

@@ -1,4 +1,11 @@
-import type { EnvFact, FileView, MembershipFact, StorageWrite, Term } from '@base44-lint/model';
+import {
+  wordsOf,
+  type EnvFact,
+  type FileView,
+  type MembershipFact,
+  type StorageWrite,
+  type Term,
+} from '@base44-lint/model';
 import type { RuleFinding } from '../finding.js';
 import { defineRule } from '../rule.js';
 import { namesPassword, namesAccessCode } from '../secrets/names.js';
@@ -68,15 +75,16 @@ function* emailFindings({ file, facts }: FileView): Generator<RuleFinding> {
   };
 }
 
+/** On the words of a name, so that nothing is read into `candle` or `mayor`. */
 const access =
-  /admin|owner|super|allow|authori[sz]|access|permi|may|can[A-Z_]|bypass|whitelist|manager|staff|is_?dev|developer|root|master|privileg/i;
+  /admin|\b(?:(?:is)?owners?|super\w*|allow\w*|authori[sz]\w*|access|permi\w*|may|can|cannot|bypass\w*|whitelist\w*|managers?|staff|is dev|developers?|root|masters?|privileg\w*)\b/;
 
 /** By the name of the list or of the answer, or because the code leaves where it does not hold. */
 function decidesAccess(
   { list, name, negated, start, end }: MembershipFact,
   { functions, guards }: FileView['facts'],
 ): boolean {
-  if (access.test(list ?? '') || access.test(name ?? '')) return true;
+  if ([list, name].some((one) => access.test(wordsOf(one ?? '').join(' ')))) return true;
   // `items.filter((item) => { if (item.internal && user.email !== …) return false; … })` leaves out entries of a list.
   const isPerElement = (fn: number) => functions[fn]?.uses.some(({ kind }) => kind === 'each') ?? false;
   return (

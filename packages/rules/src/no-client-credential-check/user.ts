@@ -8,7 +8,7 @@ const texts = new Set(['toLowerCase', 'trim', 'toString', 'toLocaleLowerCase']);
 export function isSignedInEmail(term: Term, facts: FileFacts): boolean {
   switch (term.t) {
     case 'get':
-      return /^(?:user_?)?e-?mail$/i.test(term.key) && isUser(term.of, facts);
+      return /^(?:user_?)?e[-_]?mail$/i.test(term.key) && isUser(term.of, facts);
     case 'call':
       return term.callee.t === 'get' && texts.has(term.callee.key) && isSignedInEmail(term.callee.of, facts);
     case 'any':

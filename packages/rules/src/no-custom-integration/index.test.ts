@@ -42,3 +42,22 @@ test.each([
   ['another object', "await crm.integrations.custom.call('x');"],
   ['words', "console.log('base44.integrations.custom.call()');"],
 ])('silent: %s', (_, body) => expectClean(rule, backend(body)));
+
+test.each([
+  ["'crm'", 'the custom integration `crm`'],
+  ['name', 'a custom integration'],
+  ['42', 'a custom integration'],
+  ['', 'a custom integration'],
+])('an id of %s is named as %s', (id, words) => {
+  expect(run(rule, backend(`await base44.integrations.custom.call(${id});`))).toMatchObject([
+    { confidence: 'certain', message: expect.stringMatching(`^This calls ${words} of the workspace, whose`) as string },
+  ]);
+});
+
+test('a script, an own client and an integration of a similar name are silent', () => {
+  const call = "base44.integrations.custom.call('crm');";
+  const client = "import { base44 } from '@/api/base44Client';\n";
+  expectClean(rule, { file: 'scripts/sync.js', code: client + call });
+  expectClean(rule, { file: 'src/lib/a.js', code: `const base44 = { integrations: { custom: own } };\n${call}` });
+  expectClean(rule, backend("await base44.integrations.customers.call('crm');"));
+});

@@ -30,6 +30,23 @@ describe('a heavy package', () => {
   });
 });
 
+test('a package that only one branch loads is told so', () => {
+  const [finding] = run(rule, backend("const tf = await import('npm:@tensorflow/tfjs@4');"));
+  expect(finding).toMatchObject({
+    severity: 'info',
+    confidence: 'likely',
+    message:
+      '`@tensorflow/tfjs` unpacks to 147 MB, so the first call after a pause waits until this branch has loaded it, and the function comes near the limit of what can be deployed.',
+    advice: 'Let a service do this over HTTP.',
+  });
+});
+
+test('several packages are several findings', () => {
+  const lines =
+    "import ccxt from 'npm:ccxt';\nimport AWS from 'npm:aws-sdk@2';\nimport type { A } from 'npm:googleapis';";
+  expect(run(rule, backend(lines)).map(({ message }) => /^`(\S+)`/.exec(message)![1])).toEqual(['ccxt', 'aws-sdk']);
+});
+
 describe('silent', () => {
   test.each([
     ["import { drive } from 'npm:@googleapis/drive';"],

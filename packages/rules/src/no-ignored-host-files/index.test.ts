@@ -44,6 +44,64 @@ describe('files of other hosts', () => {
     expect(run(rule, { file, code })).toMatchObject([{ severity: 'low', confidence, limitations }]);
   });
 
+  const front =
+    'Set them in a proxy or content delivery network in front of the custom domain, and delete the file where no other host reads it.';
+  const keep = (host: string) =>
+    `Keep the file only if ${host} serves this app; on Base44 set the same in a proxy in front of the custom domain.`;
+
+  test.each([
+    ['public/_headers', '/*\n  Expires: 0', 'headers', front],
+    ['public/_redirects', '/*  /index.html  200\n/old /new 301', 'redirects', front],
+    ['vercel.json', '{ "headers": [{}, 1], "redirects": [ { "a": 1 } ] }', 'headers and redirects', keep('Vercel')],
+    ['firebase.json', '{ "redirects": [{ "source": "/a" }] }', 'redirects', keep('Firebase')],
+    ['netlify.toml', '[[headers]]\nfor = "/*"\n[[redirects]]\nfrom = "/a"', 'headers and redirects', keep('Netlify')],
+    ['web/staticwebapp.config.json', '{ "routes": [{ "redirect": { "to": "/b" } }] }', 'redirects', keep('Azure')],
+    ['web/staticwebapp.config.json', '{ "routes": [{ "headers": { "a": "b" } }] }', 'headers', keep('Azure')],
+  ])('%s: %s', (file, code, words, advice) => {
+    expect(run(rule, { file, code })).toMatchObject([
+      {
+        message: `\`${file.replace(/^.*\//, '')}\` sets ${words} that Base44 hosting does not read, so visitors there get none of them.`,
+        advice,
+        evidence: [],
+        suggestions: [],
+      },
+    ]);
+  });
+
+  test.each([
+    ['Cache-Control: no-store', ['perf-cache-headers']],
+    ['Pragma: no-cache', ['perf-cache-headers']],
+    ['X-Custom: 1', ['perf-cache-headers']],
+    ['Permissions-Policy: camera=()', ['faq-response-headers']],
+    ['Access-Control-Allow-Origin: *', ['faq-response-headers']],
+    ['Referrer-Policy: no-referrer\n  Expires: 0', ['perf-cache-headers', 'faq-response-headers']],
+  ])('a header of %s', (header, limitations) => {
+    expect(run(rule, { file: 'public/_headers', code: `/*\n  ${header}` })).toMatchObject([{ limitations }]);
+  });
+
+  test('redirects that only mention a header are about the cache', () => {
+    const code = '/x-frame-options /b 301';
+    expect(run(rule, { file: 'public/_redirects', code })).toMatchObject([{ limitations: ['perf-cache-headers'] }]);
+  });
+
+  test.each([
+    ['paths without headers', 'public/_headers', '/*\n/about'],
+    ['a header without a value', 'public/_headers', '/*\n  X-Frame-Options:'],
+    ['a header in a comment', 'public/_headers', '/*\n  # X-Frame-Options: DENY'],
+    ['the catch-all with a slash alone', 'public/_redirects', '/*  /  200!'],
+    ['an empty object', 'staticwebapp.config.json', '{ "globalHeaders": { } }'],
+    ['the catch-all of Azure', 'staticwebapp.config.json', '{ "navigationFallback": { "rewrite": "/index.html" } }'],
+    ['neither', 'firebase.json', '{ "hosting": { "rewrites": [{ "source": "**" }] } }'],
+    ['neither of Netlify', 'netlify.toml', '[build]\ncommand = "vite build"'],
+  ])('silent for %s', (_, file, code) => expectClean(rule, { file, code }));
+
+  test.each([
+    ['the catch-all of Netlify beside headers', 'netlify.toml', '[[headers]]\nfor = "/*"\n[[redirects]]\nstatus = 200'],
+    ['a temporary one', 'public/_redirects', '/*    /index.html   302'],
+    ['one of a part', 'public/_redirects', '/shop/*    /index.html   200'],
+    ['a proxy', 'public/_redirects', '/*    https://example.org   200'],
+  ])('reported: %s', (_, file, code) => expect(run(rule, { file, code })).toHaveLength(1));
+
   test.each([
     ['the catch-all of a single-page app', 'public/_redirects', '/*    /index.html   200'],
     ['comments only', 'public/_headers', '# nothing yet\n'],
@@ -81,6 +139,48 @@ describe('the page', () => {
     ['reports', `<meta http-equiv="Content-Security-Policy" content="report-uri /csp">`, 'low'],
   ])('%s in a meta tag does nothing', (_, meta, severity) => {
     expect(run(rule, page(policy, meta))).toMatchObject([{ severity, confidence: 'certain' }]);
+  });
+
+  test.each([
+    [
+      '<meta http-equiv="X-Frame-Options" content="DENY">',
+      'Browsers ignore `x-frame-options` in a meta tag, so other sites can still show the app in a frame.',
+    ],
+    [
+      '<meta http-equiv="Strict-Transport-Security" content="max-age=1">',
+      'Browsers ignore `strict-transport-security` in a meta tag, so browsers do not learn to insist on HTTPS.',
+    ],
+    [
+      '<meta http-equiv="X-Content-Type-Options" content="nosniff">',
+      'Browsers ignore `x-content-type-options` in a meta tag, so browsers may still guess the type of files.',
+    ],
+    [
+      '<meta http-equiv="Content-Security-Policy" content="SANDBOX allow-forms">',
+      'Browsers ignore `sandbox` in a meta tag.',
+    ],
+    [
+      '<meta http-equiv="Content-Security-Policy" content="default-src *;report-uri /csp">',
+      'Browsers ignore `report-uri` in a meta tag.',
+    ],
+  ])('%s', (meta, message) => {
+    expect(run(rule, page(policy, meta))).toMatchObject([
+      { message, limitations: ['faq-response-headers'], evidence: [], suggestions: [] },
+    ]);
+  });
+
+  test('a policy that only names such a part within a word works', () => {
+    expectClean(rule, page('<meta http-equiv="Content-Security-Policy" content="default-src x-sandbox.example.org">'));
+    expectClean(rule, page(policy, '<meta name="description" content="; sandbox">'));
+  });
+
+  test('the missing policy is drawn at the head', () => {
+    expect(squiggled(rule, page('<meta charset="utf-8">'))).toMatchInlineSnapshot(`
+      "  1 | <html><head>
+          |       ^~~~~~ [1]
+
+      [1] info/certain The page carries no content security policy, and Base44 hosting sends none that the app could choose.
+          advice: Add a \`<meta http-equiv="Content-Security-Policy">\` that lists the hosts scripts may come from; it limits what an injected script can do with the session token."
+    `);
   });
 
   test('without a policy is a note', () => {

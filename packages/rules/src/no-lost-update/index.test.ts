@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { appOf, viewOf } from '../testing/sample.js';
 import { rule } from './index.js';
 
 const page = (code: string, extra: Partial<Sample> = {}): Sample => ({
@@ -215,4 +216,49 @@ test.each([
     within('await base44.entities.Product.update(product.id, { stock: product.stock - 1 });', { sdk }),
   );
   expect(finding?.advice).toMatch(advice);
+});
+
+describe('the sentence', () => {
+  const only = (data: string, entity = '.Product') => {
+    const [finding, ...others] = run(rule, within(`await base44.entities${entity}.update(product.id, ${data});`));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const bound = 'a condition such as `$gte` in its query keeps the number from falling below zero';
+
+  test('names all numbers, and the way for the first', () => {
+    expect(only('{ stock: product.stock - amount, sold: product.sold + 1 }')).toMatchObject({
+      message:
+        'Two requests at once both read `stock` and `sold` of Product and write back their own result, so one of the changes is lost.',
+      advice: `Let the server add or subtract: \`updateMany({ id }, { $inc: { stock: change } })\`; ${bound}.`,
+      evidence: [],
+      suggestions: [],
+    });
+  });
+
+  test('a number that is written in two branches is named once', () => {
+    expect(only('{ stock: amount ? product.stock - amount : product.stock + 1 }').message).toContain('read `stock` of');
+  });
+
+  test('the severity is that of the worst', () => {
+    expect(only('{ views: product.views + 1, balance: product.balance - 1 }').severity).toBe('medium');
+  });
+
+  test('an entity that the run decides is likely', () => {
+    expect(only('{ stock: product.stock - 1 }', '[form.kind]')).toMatchObject({
+      confidence: 'likely',
+      message: expect.stringMatching(/^Two requests at once both read `stock` of /) as string,
+    });
+  });
+
+  test.each([
+    [null, 'From SDK 0.8.22 on let the server add or subtract: '],
+    ['0.8.6', 'Raise the SDK from 0.8.6 to 0.8.22 or later and let the server add or subtract: '],
+  ])('version %s', (version, start) => {
+    const sample = within('await base44.entities.Product.update(product.id, { stock: product.stock - 1 });');
+    const app = appOf(sample);
+    const sdk = { version, source: 'lock' } as const;
+    const [finding] = rule.checkCode!({ app, file: viewOf(sample, app), sdk, options: {} });
+    expect(finding!.advice).toBe(`${start}\`updateMany({ id }, { $inc: { stock: change } })\`; ${bound}.`);
+  });
 });

@@ -79,3 +79,71 @@ describe('the deprecated call of the SDK', () => {
     expectClean(rule, backend('await msal.getAccessToken();'));
   });
 });
+
+describe('the advice', () => {
+  const adviceFor = (sample: Sample) => run(rule, sample)[0]!.advice;
+  const page = (code: string, sdk: string): Sample => ({ file: 'src/pages/Callback.jsx', code, sdk });
+
+  test.each([
+    [
+      '0.8.31',
+      'Where the platform has a connector for the service, let it hold the tokens and take a fresh one with `connectors.getConnection` in a backend function; otherwise move the exchange there and keep the secret in the secrets of the app.',
+    ],
+    [
+      '0.8.6',
+      'Where the platform has a connector for the service, let it hold the tokens in a backend function; otherwise move the exchange there and keep the secret in the secrets of the app.',
+    ],
+  ])('in the browser, SDK %s', (sdk, advice) =>
+    expect(adviceFor(page(exchange('authorization_code'), sdk))).toBe(advice),
+  );
+
+  test('for functions with an old SDK', () => {
+    expect(adviceFor(backend(exchange('refresh_token'), '0.8.6'))).toBe(
+      'Where the platform has a connector for the service, let it hold the tokens; otherwise keep the tokens in an entity that nobody but the service role can read, and never hand them to the browser.',
+    );
+    expect(adviceFor(backend("await base44.asServiceRole.connectors.getAccessToken('slack');", '0.8.6'))).toBe(
+      'Raise the SDK of this file to 0.8.20 or newer, then take the token from `connectors.getConnection(service)` (since 0.8.20).',
+    );
+  });
+});
+
+describe('what an exchange is', () => {
+  test.each([
+    ["{ grant_type: 'authorization_code' }", 1],
+    ["{ grant_type: 'fb_exchange_token' }", 1],
+    ["{ grant_type: 'authorization_code_pkce' }", 0],
+    ["{ grant_type: 'my_refresh_token' }", 0],
+    ["{ kind: 'refresh_token' }", 0],
+    ["'https://a.example/token?grant_type=refresh_token&x=1'", 1],
+    ["'grant_type=refresh_tokens'", 0],
+    ["'grant_type=client_credentials'", 0],
+  ])('%s', (text, count) => expect(run(rule, backend(`await fetch(url, ${text});`))).toHaveLength(count));
+
+  test('both an exchange and the deprecated call are told', () => {
+    const body = `${exchange('refresh_token')}\n  await base44.asServiceRole.connectors.getAccessToken('slack');`;
+    expect(run(rule, backend(body)).map(({ severity }) => severity)).toEqual(['low', 'info']);
+  });
+
+  test('the browser shows what it exchanges', () => {
+    const code = `export const renew = () => fetch(url, { body: 'grant_type=refresh_token' });`;
+    expect(squiggled(rule, { file: 'src/lib/renew.js', code })).toMatchInlineSnapshot(`
+      "  1 | export const renew = () => fetch(url, { body: 'grant_type=refresh_token' });
+          |                                               ^~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] medium/likely The browser exchanges an OAuth code itself, so whatever it sends along and gets back, a client secret or a refresh token, can be read by every script of the page.
+          advice: Where the platform has a connector for the service, let it hold the tokens and take a fresh one with \`connectors.getConnection\` in a backend function; otherwise move the exchange there and keep the secret in the secrets of the app."
+    `);
+  });
+
+  test('a secret in a function stays there', () => {
+    expect(
+      run(rule, backend('await fetch(url, { body: `grant_type=refresh_token&client_secret=${s}` });')),
+    ).toMatchObject([{ severity: 'low' }]);
+  });
+
+  test('scripts and own clients are silent', () => {
+    expectClean(rule, { file: 'scripts/renew.js', code: exchange('refresh_token') });
+    const own = "const base44 = { connectors: own };\nbase44.connectors.getAccessToken('slack');";
+    expectClean(rule, { file: 'src/lib/own.js', code: own });
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { appOf, viewOf } from '../testing/sample.js';
 import { rule } from './index.js';
 
 const string = { type: 'string' };
@@ -134,6 +135,69 @@ describe('rows that are read to be counted', () => {
     ],
     ['a limit out of sight', "show((await base44.entities.Order.list('', limit)).length);", 0],
   ])('%s: %#', (_, code, count) => expect(found(code, { sdk: '0.8.50' })).toHaveLength(count));
+});
+
+describe('the sentence', () => {
+  const only = (code: string, sdk = '0.8.31') => {
+    const [finding, ...others] = run(rule, page(code, { sdk }));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const unlocked = (sdk: string) =>
+    only("show((await base44.entities.Order.filter({ status: 'open' })).length);", sdk).advice;
+
+  test('at the limit', () => {
+    expect(only("base44.entities.Order.list('', 5000);")).toMatchObject({
+      message: 'This reads the 5,000 rows that one read returns at most, and nothing tells when Order has more.',
+      advice: 'Read pages with `skip`, `list(order, 1000, skip)`, until one comes back short; SDK 0.8.49 adds cursors.',
+      evidence: [],
+      suggestions: [],
+    });
+    expect(only("base44.entities.Order.filter({ status: 'open' }, '', 5000);", '0.8.50').advice).toBe(
+      'Walk pages with a cursor, `filter(query, { limit: 1000, cursor })`, until `has_more` is false.',
+    );
+  });
+
+  test('counted up to a limit', () => {
+    expect(only("show((await base44.entities.Order.list('', 1500)).length);").message).toBe(
+      'This reads rows of Order to count them, so the number never exceeds 1,500, however many there are.',
+    );
+  });
+
+  test.each([
+    ['0.8.31', 'Move to SDK 0.8.49, which has `count(query)`; until then read all pages with `skip`.'],
+    ['0.8.50', 'Ask for the number alone: `count(query)`.'],
+  ])('what counts in SDK %s', (sdk, advice) => expect(unlocked(sdk)).toBe(advice));
+
+  test('what counts in a version that nobody knows', () => {
+    const sample = page('show((await base44.entities.Order.filter({})).length);');
+    const app = appOf(sample);
+    const sdk = { version: null, source: 'none' } as const;
+    const [finding] = rule.checkCode!({ app, file: viewOf(sample, app), sdk, options: {} });
+    expect(finding!.advice).toBe(
+      'From SDK 0.8.49 ask for the number alone with `count()`; before that read all pages with `skip`.',
+    );
+  });
+
+  test.each([
+    ['exactly what is looked at as an example', "show((await base44.entities.Order.list('', 99)).length);", 0],
+    ['enough to be a total', "show((await base44.entities.Order.list('', 100)).length);", 1],
+    ['a page of a count', "show((await base44.entities.Order.list('', 100, skip)).length);", 0],
+    ['the most that one read returns', "use(await base44.entities.Order.list('', 5001));", 1],
+    ['in a loop over elements', "rows.forEach(async () => use(await base44.entities.Order.list('', 5000)));", 1],
+    ['a text as limit', "use(await base44.entities.Order.list('', '10000'));", 0],
+    ['options without a limit', "use(await base44.entities.Order.list({ sort: 'name' }));", 0],
+    ['other methods', 'use(await base44.entities.Order.get(10000), await base44.entities.Order.create(10000));', 0],
+  ])('%s', (_, code, count) => expect(run(rule, page(code, { sdk: '0.8.50' }))).toHaveLength(count));
+
+  test('the larger of two limits is told', () => {
+    expect(only("base44.entities.Order.list('', all ? 20000 : 7000);").message).toMatch(/^This asks for 20,000 rows/);
+  });
+
+  test('a client of unknown origin is likely to be the one', () => {
+    const code = "export const load = (client) => client.entities.Order.list('', 10000);";
+    expect(run(rule, { file: 'src/lib/orders.js', code })).toMatchObject([{ confidence: 'likely' }]);
+  });
 });
 
 describe('look-alikes stay clean', () => {

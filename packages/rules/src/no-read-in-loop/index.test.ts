@@ -176,3 +176,96 @@ describe('severity', () => {
     expect(run(rule, within(body))).toMatchObject([{ severity: 'low' }]);
   });
 });
+
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const shared =
+    'Read what all elements need in one request before the loop, with `$in` or the condition they share, and look each one up in a Map.';
+
+  test('a query whose two keys come from the element names none', () => {
+    const body = 'for (const row of rows) await base44.entities.Order.filter({ customer_id: row.id, day: row.day });';
+    expect(only(within(body))).toMatchObject({
+      message:
+        'This reads Order once for each element of a list, so the wait grows with the list and a long one runs into the rate limit.',
+      advice: shared,
+      evidence: [],
+      suggestions: [],
+    });
+  });
+
+  test('a query that is put together elsewhere names none', () => {
+    const body =
+      'for (const row of rows) {\n    const query = { ...row };\n    await base44.entities.Order.filter(query);\n  }';
+    expect(run(rule, within(body)).map(({ advice }) => advice)).toEqual([shared]);
+  });
+
+  test('a loop in another function is shown', () => {
+    const code =
+      'const read = (id) => base44.entities.Customer.get(id);\nexport const load = (ids) => Promise.all(ids.map((id) => read(id)));';
+    const sample = page(code);
+    const { evidence } = only(sample);
+    expect(evidence).toMatchObject([{ file: 'src/pages/Orders.jsx', note: 'runs the read for each element' }]);
+    expect(sample.code.slice(evidence[0]!.start, evidence[0]!.end)).toBe('(id) => read(id)');
+  });
+
+  test.each([
+    [
+      'whose client nobody knows',
+      'export const load = (client, ids) => Promise.all(ids.map((id) => client.entities.Order.get(id)));',
+    ],
+    [
+      'of an entity that the code does not name',
+      "import { base44 } from '@/api/base44Client';\nexport const load = (kind, ids) => Promise.all(ids.map((id) => base44.entities[kind].get(id)));",
+    ],
+  ])('a read %s is likely', (_, code) =>
+    expect(run(rule, { file: 'src/lib/load.js', code })).toMatchObject([{ confidence: 'likely' }]),
+  );
+
+  test.each([
+    [
+      'an alternative for each',
+      'for (const row of rows) await base44.entities.Order.filter({ $or: [{ a: row.id }] });',
+      0,
+    ],
+    ['both for each', 'for (const row of rows) await base44.entities.Order.filter({ $and: [{ a: row.id }] });', 0],
+    [
+      'states that are written out beside the element',
+      "for (const row of rows) await base44.entities.Order.filter({ owner: row.id, status: { $in: ['a', 'b'] } });",
+      1,
+    ],
+    ['other methods', 'for (const row of rows) await base44.entities.Order.list(row.id);', 0],
+    ['999 rows for each', "for (const row of rows) await base44.entities.Order.filter({ owner: row.id }, '', 999);", 1],
+  ])('%s', (_, body, count) => expect(run(rule, within(body))).toHaveLength(count));
+
+  test.each([
+    ['many rows for each', 1000, 'low'],
+    ['few', 999, 'medium'],
+  ])('%s', (_, limit, severity) => {
+    const body = `const shops = await base44.entities.Shop.list();\n  for (const shop of shops) await base44.entities.Order.filter({ shop_id: shop.id }, '', ${limit});`;
+    expect(only(within(body)).severity).toBe(severity);
+  });
+
+  test('only where the condition holds for some rows, it is low', () => {
+    const body =
+      'const orders = await base44.entities.Order.list();\n  for (const order of orders) if (order.late) await base44.entities.Customer.get(order.customer_id);';
+    expect(only(within(body)).severity).toBe('low');
+  });
+
+  test('a second look by another key, or at another row, is none', () => {
+    const jobs = 'const jobs = await base44.entities.Job.list();\n  for (const job of jobs) ';
+    expectClean(rule, within(`${jobs}await base44.entities.Job.filter({ id: job.id });`));
+    expect(run(rule, within(`${jobs}await base44.entities.Job.filter({ parent: job.id });`))).toHaveLength(1);
+    expect(run(rule, within(`${jobs}await base44.entities.Job.filter({ id: job.id, open: true });`))).toHaveLength(1);
+    expect(run(rule, within(`${jobs}await base44.entities.Task.get(job.task_id);`))).toHaveLength(1);
+  });
+
+  test('a second try is none', () => {
+    const body =
+      'for (const id of ids) {\n    try { await read(id); } catch { await base44.entities.Order.get(id); }\n  }';
+    expectClean(rule, within(body));
+  });
+});

@@ -77,3 +77,23 @@ test('a helper is told for each file that repeats it', () => {
   const found = checkFile({ app, file: view, sdk: app.sdk, rules: [rule], settings: app.settings });
   expect(found.map(({ evidence }) => evidence[0]!.file).sort()).toEqual(['src/a.jsx', 'src/b.jsx']);
 });
+
+test.each([
+  [
+    'surely',
+    ask,
+    'Every time this component is shown, it calls the function `tip`, which makes an AI request (`InvokeLLM`) and so spends integration credits.',
+  ],
+  [
+    'for some',
+    `if (action === 'ask') ${ask}`,
+    'Every time this component is shown, it calls the function `tip`, which may make an AI request (`InvokeLLM`) and so spend integration credits.',
+  ],
+  [
+    'several things',
+    `${ask}\n  await base44.integrations.Core.GenerateVideo({});`,
+    'Every time this component is shown, it calls the function `tip`, which generates a video (`GenerateVideo`) and so spends integration credits.',
+  ],
+])('a function that spends %s', (_, body, message) =>
+  expect(find(`useEffect(() => { ${invoke}; }, []);`, body)).toMatchObject([{ message }]),
+);

@@ -333,3 +333,146 @@ describe('an automation', () => {
     ['on a schedule', on('update', update, { type: 'scheduled' })],
   ])('%s is clean', (_, sample) => expectClean(rule, sample));
 });
+
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const cost = 'makes an AI request (`InvokeLLM`), which costs integration credits.';
+
+  test.each([
+    ['each element', within(`await Promise.all(rows.map(() => ${ask}));`), 'Every element of this list'],
+    [
+      'elements that are skipped',
+      within(`rows.forEach(async (row) => {\n    if (row.done) return;\n    await ${ask};\n  });`),
+      'Every element of this list that is not skipped',
+    ],
+    [
+      'turns that are skipped',
+      within(`for (const row of rows) {\n    if (row.done) continue;\n    await ${ask};\n  }`),
+      'Every turn of this loop that is not skipped',
+    ],
+    ['each render', component(`useEffect(() => { ${ask}; });`), 'Every render of this component'],
+    ['the first render', component(`useEffect(() => { ${ask}; }, []);`), 'Every time this component is shown, it'],
+    ['changes', component(`useEffect(() => { ${ask}; }, [item]);`), 'Every change of what this effect depends on'],
+    [
+      'a query',
+      component(`useQuery({ queryFn: () => ${ask} });`),
+      'Every fetch of this query, which starts with the page,',
+    ],
+    [
+      'a query that fetches again',
+      component(`useQuery({ queryFn: () => ${ask}, refetchInterval: 90_000 });`),
+      'Every tab in view, every 90 seconds,',
+    ],
+    [
+      'a minute',
+      component(`useEffect(() => { setInterval(() => ${ask}, 60_000); }, []);`),
+      'Every open tab, every minute,',
+    ],
+    [
+      'an hour',
+      component(`useEffect(() => { setInterval(() => ${ask}, 3_600_000); }, []);`),
+      'Every open tab, every hour,',
+    ],
+    [
+      'two hours',
+      component(`useEffect(() => { setInterval(() => ${ask}, 7_200_000); }, []);`),
+      'Every open tab, every 2 hours,',
+    ],
+    [
+      'a pace that nobody sees',
+      component(`useEffect(() => { setInterval(() => ${ask}, pace); }, []);`),
+      'Every open tab, again and again,',
+    ],
+  ])('of %s', (_, sample, when) => expect(only(sample).message).toBe(`${when} ${cost}`));
+
+  test.each([
+    ['Core.GenerateVideo', 'generates a video'],
+    ['Core.GenerateImage', 'generates an image'],
+    ['Core.GenerateSpeech', 'generates speech'],
+    ['Core.ExtractDataFromUploadedFile', 'extracts data from a file'],
+    ['Core.SendEmail', 'sends an e-mail'],
+    ['Core.UploadPrivateFile', 'uploads a file'],
+  ])('of %s', (member, act) => {
+    const name = member.replace('Core.', '');
+    expect(only(within(`for (const row of rows) await base44.integrations.${member}(row);`)).message).toBe(
+      `Every turn of this loop ${act} (\`${name}\`), which costs integration credits.`,
+    );
+  });
+
+  test.each([
+    [
+      'mails',
+      'for (const row of rows) await base44.integrations.Core.SendEmail({ to: row.email });',
+      'Note on each record that the mail went out and skip those, limit how many go out in one run, or send one digest instead of many mails.',
+    ],
+    [
+      'uploads',
+      'for (const row of rows) await base44.integrations.Core.UploadFile({ file: row });',
+      'Upload what is new only, and keep the address of what was uploaded before.',
+    ],
+    [
+      'pictures',
+      'for (const row of rows) await base44.integrations.Core.GenerateImage({ prompt: row });',
+      'Keep the answer with each record and skip those that have one, so that no run pays twice.',
+    ],
+  ])('what to do about %s in a loop', (_, body, advice) => expect(only(within(body)).advice).toBe(advice));
+
+  test('what to do about an effect and a timer', () => {
+    expect(only(component(`useEffect(() => { ${ask}; }, []);`)).advice).toBe(
+      'Let a person start it with a button, or keep the answer in an entity and look there first.',
+    );
+    const timer = component(`useQuery({ queryFn: () => ${ask} });`);
+    const start =
+      'Let a backend function on a schedule do this once for all, keep the answer in an entity, and let pages';
+    expect(only(timer).advice).toBe(`${start} follow it with \`subscribe\`.`);
+    expect(only({ ...timer, sdk: '0.8.6' }).advice).toBe(`${start} read it from there.`);
+  });
+
+  test('what repeats a helper is shown, what stands around is not', () => {
+    const sample = within(`const one = () => ${ask};\n  for (const row of rows) await one(row);`);
+    const { evidence } = only(sample);
+    expect(evidence).toMatchObject([{ note: 'repeats it' }]);
+    expect(sample.code.slice(evidence[0]!.start)).toMatch(/^for \(const row of rows\)/);
+    expect(only(within(`for (const row of rows) await ${ask};`)).evidence).toEqual([]);
+  });
+
+  test('what starts a helper is shown', () => {
+    const body = `const load = async () => ${ask};\n  useEffect(() => { load(); }, [item]);`;
+    expect(only(component(body)).evidence).toMatchObject([{ note: 'starts it' }]);
+  });
+
+  test('calls of two kinds are two findings, and the worst of each', () => {
+    const mail = 'base44.integrations.Core.SendEmail({ to: row.email })';
+    const body = `for (const row of rows) {\n    await ${mail};\n    await ${ask};\n    await ${ask};\n  }`;
+    expect(verdicts(within(body))).toEqual(['low likely', 'medium likely']);
+  });
+
+  test('the worst repetition of a helper in the same file is told', () => {
+    const body = `const load = () => ${ask};\n  useQuery({ queryFn: () => load() });\n  useEffect(() => { load(); });`;
+    expect(verdicts(component(body))).toEqual(['high likely']);
+  });
+
+  test.each([
+    ['a minute', 60_000, 'high likely'],
+    ['more than that', 60_001, 'medium likely'],
+  ])('an interval of %s', (_, ms, expected) =>
+    expect(verdicts(component(`useEffect(() => { setInterval(() => ${ask}, ${ms}); }, []);`))).toEqual([expected]),
+  );
+
+  test('keystrokes that are few by a condition are none', () => {
+    const input = (handler: string) =>
+      page(
+        `export default function A({ prompt, item }) {\n  return <input onChange={(event) => { ${handler} }} />;\n}`,
+      );
+    expect(verdicts(input(`${ask};`))).toEqual(['medium likely']);
+    expect(verdicts(input(`if (event.target.value.length > 10) ${ask};`))).toEqual([]);
+  });
+
+  test('a list that is looked through for one element is no loop', () => {
+    expectClean(rule, within(`rows.find(() => ${ask});`));
+  });
+});

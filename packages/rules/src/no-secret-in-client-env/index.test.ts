@@ -78,3 +78,59 @@ describe('silent', () => {
     expectClean(rule, { ...sample, options: { ignoreNames: ['VITE_PARTNER_API_KEY'] } });
   });
 });
+
+describe('the sentence', () => {
+  const only = (read: string) => {
+    const [finding, ...others] = run(rule, page(`export const value = ${read};`));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    [
+      'VITE_SUPABASE_SERVICE_ROLE_KEY',
+      'the service-role key, which passes every access rule',
+      'SUPABASE_SERVICE_ROLE_KEY',
+    ],
+    ['VITE_VAPID_PRIVATE_KEY', 'the private key', 'VAPID_PRIVATE_KEY'],
+    ['VITE_ONESIGNAL_REST_API_KEY', 'the key of the server interface', 'ONESIGNAL_REST_API_KEY'],
+    ['VITE_STRIPE_SECRET_KEY', 'the secret', 'STRIPE_SECRET_KEY'],
+    ['VITE_ADMIN_PASSWORD', 'the password', 'ADMIN_PASSWORD'],
+    ['VITE_APP_PASSCODE', 'the password', 'APP_PASSCODE'],
+    ['VITE_DB_PASSPHRASE', 'the password', 'DB_PASSPHRASE'],
+    ['NEXT_PUBLIC_OPENAI_API_KEY', 'the key of that service', 'OPENAI_API_KEY'],
+    ['EXPO_PUBLIC_GROQ_API_KEY', 'the key of that service', 'GROQ_API_KEY'],
+    ['VITE_BACKEND_API_KEY', 'this key', 'BACKEND_API_KEY'],
+  ])('%s', (name, holds, plain) => {
+    const { message, advice } = only(`import.meta.env.${name}`);
+    expect(message).toBe(
+      `\`${name}\` is written into the JavaScript of the app, so every visitor can read ${holds} and use it in the owner's name.`,
+    );
+    expect(advice).toBe(
+      `Keep it in the secrets of the app, read it in a backend function with \`Deno.env.get('${plain}')\`, and let the browser call that function; replace the value where the app was ever published.`,
+    );
+  });
+
+  test('a name that is not passed on is empty', () => {
+    expect(only('import.meta.env.OPENAI_API_KEY')).toMatchObject({
+      severity: 'medium',
+      confidence: 'likely',
+      message:
+        '`OPENAI_API_KEY` is empty in the browser, because the build tool only passes on names with its own prefix, and that prefix would show the key of that service to every visitor.',
+    });
+  });
+
+  test.each(['VITE_CLIENT_SECRET_PUBLIC', 'VITE_PRIVATE_MODE', 'VITE_REST_API_URL', 'VITE_SERVICE_NAME', 'VITE_ROLE'])(
+    'silent for %s',
+    (name) => expectClean(rule, page(`export const value = import.meta.env.${name};`)),
+  );
+
+  test.each(['process.env.OPENAI_API_KEY', 'globalThis.env.VITE_OPENAI_API_KEY'])('silent for %s', (read) =>
+    expectClean(rule, page(`export const value = ${read};`)),
+  );
+
+  test('each variable is one finding', () => {
+    const code = 'call(import.meta.env.VITE_A_SECRET, import.meta.env.VITE_B_SECRET, import.meta.env.VITE_A_SECRET);';
+    expect(run(rule, page(code))).toHaveLength(2);
+  });
+});

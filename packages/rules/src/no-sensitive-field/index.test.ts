@@ -126,6 +126,81 @@ describe('no finding', () => {
   });
 });
 
+describe('the sentence', () => {
+  test.each([
+    [
+      'card_number',
+      'Leave card data to a payment provider and keep its reference; a security code may never be stored.',
+    ],
+    [
+      'iban',
+      'Keep the reference of a payment provider in place of the number, and let only the owner of a row and the staff who pay read it.',
+    ],
+    [
+      'api_key',
+      'Keep keys of the app in its secrets (`Deno.env.get` in a function), and those of users behind a function that never returns them.',
+    ],
+  ])('%s', (field, advice) => expect(only(entity('Person', [field])).advice).toBe(advice));
+
+  test('advises on two kinds at most', () => {
+    const { advice } = only(entity('Person', ['ssn', 'api_key', 'iban']));
+    expect(advice.match(/Keep the \w+|Keep keys/g)).toEqual(['Keep the number', 'Keep keys']);
+  });
+
+  test('four fields are all named', () => {
+    expect(only(entity('Person', ['ssn', 'cpf', 'rut', 'dni'], locked)).message).toBe(
+      '`Person` holds identity numbers in `ssn`, `cpf`, `rut` and `dni`, which whoever operates the app answers for.',
+    );
+  });
+
+  test.each([
+    ['a rule that hides all', { read: false }, 'info'],
+    ['an empty rule', { read: {} }, 'high'],
+    ['a rule for writing', { write: false }, 'high'],
+  ])('%s of the field', (_, rls, severity) => {
+    const code = JSON.stringify({ name: 'Person', properties: { ssn: { type: 'string', rls } } });
+    expect(only({ file: 'base44/entities/Person.jsonc', code }).severity).toBe(severity);
+  });
+
+  test('one field of two is hidden', () => {
+    const code = JSON.stringify({ name: 'Person', properties: { ssn: { rls: { read: false } }, cpf: {} } });
+    expect(only({ file: 'base44/entities/Person.jsonc', code }).severity).toBe('high');
+  });
+
+  test('the role that every user has is no stranger', () => {
+    const files = { 'base44/config.jsonc': { visibility: 'public' } };
+    const rls = { read: { user_condition: { role: 'user' } }, write: owner };
+    expect(only(entity('Person', ['ssn'], rls, { files })).message).toContain('let any signed-in user read them');
+  });
+
+  test('a note beside a diagnosis is health data', () => {
+    expect(only(entity('Visit', ['patient_id', 'notes', 'diagnosis']))).toMatchObject({
+      severity: 'high',
+      confidence: 'likely',
+    });
+  });
+
+  test.each([
+    ['insurance_number', ['patient_id'], 1],
+    ['insurance_policy_number', ['car_model'], 0],
+    ['insurance_id', ['doctor'], 1],
+  ])('%s beside %s', (field, beside, count) => {
+    expect(run(rule, entity('Policy', [field, ...beside]))).toHaveLength(count);
+  });
+
+  test.each([
+    ['invite_code_token', 'high'],
+    ['refresh_token', 'high'],
+    ['bot_token', 'high'],
+  ])('%s, open, is %s', (field, severity) => expect(only(entity('Link', [field])).severity).toBe(severity));
+
+  test.each([
+    ['refresh_token', 'low'],
+    ['invite_token', 'info'],
+    ['iban', 'info'],
+  ])('%s, locked, is %s', (field, severity) => expect(only(entity('Link', [field], locked)).severity).toBe(severity));
+});
+
 test('arbitrary schemas never throw', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 3 }), (properties, rls) => {

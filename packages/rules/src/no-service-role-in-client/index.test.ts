@@ -109,3 +109,75 @@ describe('look-alikes', () => {
     ],
   ])('%s', (_, code) => expectClean(rule, { file: 'src/pages/Docs.jsx', code }));
 });
+
+describe('the sentence', () => {
+  const only = (code: string) => {
+    const [finding, ...others] = run(rule, page(code));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    ['base44.asServiceRole.entities.User.list();', '`User.list`'],
+    ['base44.asServiceRole.entities[name].update(1, {});', '`entities.update`'],
+    ["base44.asServiceRole.functions.invoke('x');", '`functions.invoke`'],
+  ])('%s', (code, what) => {
+    expect(only(code).message).toBe(
+      `In the browser \`asServiceRole\` has no token and throws, so ${what} never runs and neither does what follows it.`,
+    );
+  });
+
+  test('the first call by place is told, whatever it is', () => {
+    const code =
+      "export async function load() {\n  await base44.asServiceRole.functions.invoke('x');\n  await base44.asServiceRole.entities.User.list();\n}";
+    expect(only(code).message).toContain('`functions.invoke`');
+  });
+
+  test('calls of the module itself are told one by one', () => {
+    const code = 'base44.asServiceRole.entities.User.list();\nbase44.asServiceRole.entities.User.list();';
+    expect(run(rule, page(code))).toHaveLength(2);
+  });
+
+  test('of two named functions the inner one counts', () => {
+    const code = `export function Page() {
+  const one = () => base44.asServiceRole.entities.User.list();
+  const two = () => base44.asServiceRole.entities.User.list();
+  return [one, two];
+}`;
+    expect(run(rule, page(code))).toHaveLength(2);
+  });
+
+  test('a client that some file of the app makes is known', () => {
+    const code =
+      "import { api } from '@/api/base44Client';\nexport const load = (client) => client.asServiceRole.entities.User.list();";
+    expect(run(rule, { file: 'src/lib/admin.js', code })).toMatchObject([{ confidence: 'certain' }]);
+  });
+
+  test('the token is drawn with the whole client', () => {
+    const code =
+      "import { createClient } from '@base44/sdk';\nexport const base44 = createClient({ serviceToken: token });";
+    expect(squiggled(rule, { file: 'src/api/base44Client.js', code })).toMatchInlineSnapshot(`
+      "  2 | export const base44 = createClient({ serviceToken: token });
+          |                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] critical/likely Everyone who opens the page gets the service token that this client is made with, and with it reads and writes all data past every rule.
+          advice: Take the token out and renew it; do this work in a backend function with \`createClientFromRequest(req).asServiceRole\`."
+    `);
+  });
+
+  test.each(['{ serviceToken: "" }', '{ serviceToken: null }', '{ token }', 'options', ''])(
+    'no token: createClient(%s)',
+    (args) =>
+      expectClean(rule, {
+        file: 'src/api/base44Client.js',
+        code: `import { createClient } from '@base44/sdk';\nexport const base44 = createClient(${args});`,
+      }),
+  );
+
+  test('another function of the SDK makes no client', () => {
+    expectClean(rule, {
+      file: 'src/api/base44Client.js',
+      code: "import { createAxiosClient } from '@base44/sdk';\nexport const a = createAxiosClient({ serviceToken: 'x' });",
+    });
+  });
+});

@@ -80,3 +80,55 @@ test('mails of tests and look-alikes are not', () => {
     'const base44 = { integrations: { Core: { SendEmail } } };\nbase44.integrations.Core.SendEmail({ to: lead.email });';
   expect(run(rule, { code: shim })).toEqual([]);
 });
+
+test.each([
+  ['applicant.email', 'an applicant'],
+  ['invitee.email', 'an invitee'],
+  ['visitors[0].email', 'a visitor'],
+  ['formData.email', 'an address from a form'],
+  ['supplier.mail', 'a supplier'],
+])('%s belongs to %s', (to, who) => {
+  expect(run(rule, page(mail(to)))).toMatchObject([
+    {
+      message: `This mails ${who}, who need not be a registered user of the app, and \`SendEmail\` reaches no one else.`,
+      evidence: [],
+    },
+  ]);
+});
+
+test('an address that anyone sends along is called so', () => {
+  expect(run(rule, backend(mail('email')))).toMatchObject([
+    { message: expect.stringMatching(/^This mails an address that anyone may send along, who need not/) as string },
+  ]);
+});
+
+test.each(['staff.client_email', 'customer.manager.email', 'lead.assignee_mail', 'technician.guest', 'team.lead'])(
+  '%s belongs to the app',
+  (to) => expect(verdicts(page(mail(to)))).toEqual(['info likely']),
+);
+
+test('the whole call is drawn where nobody sees to whom it goes', () => {
+  const code = 'await base44.integrations.Core.SendEmail(options);';
+  const sample = page(code);
+  const [finding] = run(rule, sample);
+  expect(`${sample.code.slice(finding!.span.start, finding!.span.end)};`).toBe(code.replace('await ', ''));
+});
+
+test('options in a constant elsewhere in the file are judged by their value', () => {
+  const sample = page(
+    'const options = { to: lead.email, subject: 1 };\n  await base44.integrations.Core.SendEmail(options);',
+  );
+  const [finding] = run(rule, sample);
+  expect(finding!.severity).toBe('info');
+});
+
+test('many places are counted, ten of them shown', () => {
+  const [finding] = run(rule, page(mail('user.email').repeat(13)));
+  expect(finding!.message).toMatch(/^In all, 13 places send mail from the sender/);
+  expect(finding!.evidence).toHaveLength(10);
+  expect(finding!.evidence[0]).toMatchObject({ file: 'src/pages/Leads.jsx', note: 'does the same' });
+});
+
+test('mails to outsiders are not listed a second time', () => {
+  expect(verdicts(page(`${mail('lead.email')}\n  ${mail('user.email')}`))).toEqual(['low possible', 'info likely']);
+});

@@ -68,3 +68,88 @@ describe('silent', () => {
     expectClean(rule, { ...sample, options: { ignoreKeys: ['board_token'] } });
   });
 });
+
+describe('the sentence', () => {
+  const told = (key: string) => {
+    const [finding] = run(rule, page(`sessionStorage.setItem('${key}', entered);`));
+    return [finding?.severity, finding?.message, finding?.advice];
+  };
+  const vault =
+    'Keep it in the secrets of the app and use it in a backend function; the browser never needs to hold it.';
+
+  test.each([
+    ['saved_password', 'high', 'a password', 'reads it in plain text and can sign in with it anywhere', vault],
+    [
+      'jwt',
+      'medium',
+      'a token',
+      'can take it and act as this user until it expires',
+      "Leave the session to the SDK's sign-in where it can be; otherwise keep the token in memory, make it short-lived, and let a backend function hold what renews it.",
+    ],
+    ['crm_api_key', 'medium', 'a key', "can take it and use the service in its owner's name", vault],
+    [
+      'invite_token',
+      'low',
+      'an invitation token',
+      'can accept it in place of the person invited',
+      'Carry it in the address through the sign-in instead, make it valid once and for a short time, and remove it after use.',
+    ],
+  ])('%s', (key, severity, what, then, advice) => {
+    expect(told(key)).toEqual([
+      severity,
+      `\`${key}\` keeps ${what} in sessionStorage, so any script on the page and any browser extension ${then}.`,
+      advice,
+    ]);
+  });
+
+  test.each([
+    ['userPwd', 'high'],
+    ['passphrase', 'high'],
+    ['tokens', 'medium'],
+    ['apikey', 'medium'],
+    ['client_secret', 'medium'],
+    ['privateKey', 'medium'],
+    ['magic_token', 'low'],
+    ['claimToken', 'low'],
+  ])('%s is %s', (key, severity) => expect(told(key)[0]).toBe(severity));
+
+  test.each([
+    'sort_key',
+    'key',
+    'password_hint',
+    'token_type',
+    'secret_santa',
+    'map_token',
+    'base44-session_token',
+    '_base44_token',
+  ])('silent: %s', (key) => expect(told(key)[0]).toBeUndefined());
+
+  test('several keys are several findings, the same in both stores is one', () => {
+    const code =
+      "localStorage.setItem('jwt', a); sessionStorage.setItem('jwt', a); localStorage.setItem('crm_token', a);";
+    expect(
+      run(rule, page(code)).map(({ message }) => /^`(\w+)` keeps a token in (\w+)/.exec(message)!.slice(1)),
+    ).toEqual([
+      ['jwt', 'localStorage'],
+      ['crm_token', 'localStorage'],
+    ]);
+  });
+
+  test.each(['crypto.randomUUID()', '`t-${Date.now()}`', "'a' + Math.random()", 'String(Date.now())', "'x'"])(
+    'silent for what the page makes up: %s',
+    (value) => expectClean(rule, page(`localStorage.setItem('visitor_token', ${value});`)),
+  );
+
+  test.each([
+    '`Bearer ${answer.token}`',
+    'String(answer.token)',
+    'Date.now() + answer.token',
+    'crypto.wrap(answer.token)',
+  ])('not for %s', (value) =>
+    expect(run(rule, page(`localStorage.setItem('visitor_token', ${value});`))).toHaveLength(1),
+  );
+
+  test('backend functions have no such store', () => {
+    expectClean(rule, page("localStorage.setItem('jwt', token);", 'base44/functions/a/entry.ts'));
+  });
+});

@@ -184,3 +184,78 @@ test.each([
 ])('advice for SDK %s', (sdk, advice) => {
   expect(run(rule, within(`${take}\n  ${order}`, { sdk }))[0]?.advice).toMatch(advice);
 });
+
+test('two accounts are called by what has moved', () => {
+  const body =
+    'await base44.entities.Account.update(from.id, { balance: from.balance - amount });\n  await base44.entities.Account.update(to.id, { balance: to.balance + amount });';
+  expect(run(rule, within(body))[0]?.message).toBe(
+    'When this second write to Account fails, `balance` has changed on one record and not on the other, and trying again moves it twice.',
+  );
+});
+
+test('a bulk creation before is created twice', () => {
+  const body = `await base44.entities.Ticket.bulkCreate([{ a: 1 }]);\n  ${take}`;
+  expect(run(rule, within(body))[0]?.message).toContain(
+    'what was written to Ticket stays, and trying again creates it twice.',
+  );
+});
+
+test('the record next to the movement is told where none tells more', () => {
+  const body = `await base44.entities.Alpha.update(product.id, { a: 1 });\n  ${take}\n  await base44.entities.Beta.update(product.id, { a: 1 });\n  track('x'.repeat(200));\n  await base44.entities.Gamma.update(product.id, { a: 1 });`;
+  expect(run(rule, within(body))[0]?.message).toMatch(/Beta|Alpha/);
+  expect(run(rule, within(body))[0]?.message).not.toContain('Gamma');
+});
+
+describe('what takes a write back, or asks first', () => {
+  const count = (body: string) => run(rule, within(body)).length;
+
+  test.each(['undoOrder', 'revertAll', 'compensate', 'refundUser', 'restoreStock', 'cleanup', 'reverse'])(
+    '%s in the catch',
+    (name) => {
+      expect(count(`try {\n    ${take}\n    ${order}\n  } catch (error) {\n    await ${name}(product);\n  }`)).toBe(0);
+    },
+  );
+
+  test('a helper of that kind in another function, or outside of a catch, does not count', () => {
+    expect(count(`await rollback(product);\n  ${take}\n  ${order}`)).toBe(1);
+    expect(
+      count(
+        `const later = async () => {\n    try { await go(); } catch { await rollback(product); }\n  };\n  ${take}\n  ${order}`,
+      ),
+    ).toBe(1);
+  });
+
+  test.each([
+    'idempotency_key',
+    'event_id',
+    'session_id',
+    'stripe_intent',
+    'external_ref',
+    'reference',
+    'nonce',
+    'dedup_key',
+  ])('a read by %s', (key) => {
+    expect(
+      count(`if ((await base44.entities.Job.filter({ ${key}: requestId })).length) return;\n  ${take}\n  ${order}`),
+    ).toBe(0);
+  });
+
+  test('a count and a processed list ask as well', () => {
+    expect(count(`if (await base44.entities.Job.count({ event_id: requestId })) return;\n  ${take}\n  ${order}`)).toBe(
+      0,
+    );
+    expect(count(`if ((await base44.entities.ProcessedEvent.list()).length) return;\n  ${take}\n  ${order}`)).toBe(0);
+  });
+
+  test.each([
+    ['a read by a key that says nothing', 'await base44.entities.Job.filter({ kind: requestId });'],
+    ['a get', 'await base44.entities.Job.get(requestId);'],
+    ['a read of the same entity by one value', 'await base44.entities.Order.filter({ user_id: user.id });'],
+    ['a read by fixed values', "await base44.entities.Order.filter({ product_id: 'a', user_id: 'b' });"],
+    ['a read of another entity', 'await base44.entities.Cart.filter({ product_id: product.id, user_id: user.id });'],
+  ])('%s does not', (_, read) => expect(count(`${read}\n  ${take}\n  ${order}`)).toBe(1));
+
+  test('a read after both does not', () => {
+    expect(count(`${take}\n  ${order}\n  await base44.entities.Job.filter({ event_id: requestId });`)).toBe(1);
+  });
+});

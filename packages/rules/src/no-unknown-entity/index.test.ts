@@ -131,12 +131,91 @@ describe('in a scan', () => {
   });
 });
 
+describe('the sentence', () => {
+  const why = 'fail, or reach rows whose access rules nobody can check here.';
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test('without a close name asks to create or to remove', () => {
+    expect(only(page('base44.entities.Invoice.list();'))).toMatchObject({
+      message: `The export holds no entity \`Invoice\`, so calls on it ${why}`,
+      advice: 'Create `Invoice` with access rules or remove the calls; if it exists on Base44, export the app again.',
+      suggestions: [],
+      evidence: [],
+    });
+  });
+
+  test('counts the places in one file', () => {
+    const { message, evidence } = only(page('base44.entities.Tasks.list();\nbase44.entities.Tasks.get(1);'));
+    expect(message).toBe(`The export holds no entity \`Tasks\` but \`Task\`, so calls on it (2 in one file) ${why}`);
+    expect(evidence).toMatchObject([{ file: 'src/pages/Tasks.jsx', note: 'names `Tasks` too' }]);
+  });
+
+  test('is sure of a close name though only this file is seen', () => {
+    expect(only(page('base44.entities.Tasks.list();')).confidence).toBe('likely');
+  });
+
+  test('is carried by the place where only this entity can be meant', () => {
+    const code =
+      'const tasks = base44.entities.Task || base44.entities.Tasks;\ntasks.list();\nbase44.entities.Tasks.get(1);';
+    const sample = page(code);
+    const { span, confidence } = only(sample);
+    expect(confidence).toBe('likely');
+    expect(sample.code.slice(span.end)).toBe('.get(1);');
+  });
+
+  test('is under the whole call where the name is not spelt there', () => {
+    const code = "const load = (name) => base44.entities[name].list();\nload('Invoice');";
+    expect(squiggled(rule, page(code)).split('\n').slice(0, 2)).toMatchInlineSnapshot(`
+      [
+        "  2 | const load = (name) => base44.entities[name].list();",
+        "    |                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]",
+      ]
+    `);
+  });
+});
+
+describe('renaming', () => {
+  const fixed = (sample: Sample) =>
+    run(rule, sample)[0]!.suggestions.map(({ title, edits }) => [
+      title,
+      ...edits.map(({ start, end, text }) => `${sample.code.slice(start - 1, end + 1)} > ${text}`),
+    ]);
+
+  test('keeps the quotes', () => {
+    expect(fixed(page("base44.entities['Tasks'].list();"))).toEqual([
+      ['Ask for `Task` here instead of `Tasks`', "'Tasks' > Task"],
+    ]);
+  });
+
+  test('keeps the dot', () => {
+    expect(fixed(page('base44.entities.Tasks.list();'))).toEqual([
+      ['Ask for `Task` here instead of `Tasks`', '.Tasks. > Task'],
+    ]);
+  });
+
+  test('is not offered where a template spells the name, or another file does', () => {
+    expect(fixed(page('base44.entities[`Tasks`].list();'))).toEqual([]);
+    const files = { 'src/b.js': "import { base44 } from '@/api/base44Client';\nbase44.entities.Tasks.list();" };
+    const sample = page('base44.entities.Tasks.list();', {
+      files,
+      app: { used: { entities: ['Tasks'], functions: [] } },
+    });
+    expect(runApp(rule, sample)).toMatchObject([{ file: 'src/b.js', suggestions: [] }]);
+  });
+});
+
 describe('is clean:', () => {
   test.each([
     ['an entity with a schema', 'base44.entities.Task.list();'],
     ['a dotted name', "base44.entities['shop.Cart'].list();"],
     ['User', 'base44.entities.User.list();'],
     ['a name that the run decides', 'export const load = (name) => base44.entities[name].list();'],
+    ['a virtual module of all', "import * as all from '@/entities';\nall.Invoice.list();"],
+    ['a virtual module behind ~', "import { Invoice } from '~/entities';\nInvoice.list();"],
     ['a virtual module', "import { Invoice } from '@/entities/Invoice';\nInvoice.list();"],
     ['the list of a cache', 'const cache = new Map();\ncache.entities.Invoice.list();'],
     ['a facade', "import { InvoiceAPI } from '@/lib/api';\nInvoiceAPI.list();"],
@@ -177,6 +256,18 @@ describe('an export of a part of the schemas', () => {
           'The export holds schemas of 1 of the 5 entities that the code uses, so nobody can check who may read or change `Customer`, `Invoice` and 2 more.',
       },
     ]);
+  });
+
+  test('is drawn at the first that is missing', () => {
+    const [finding] = runApp(rule, page(code));
+    expect(finding).toMatchObject({
+      confidence: 'certain',
+      evidence: [],
+      suggestions: [],
+      advice:
+        'Export the app again with all of `base44/entities`, or judge the access rules of these entities in the Base44 editor.',
+    });
+    expect(page(code).code.slice(finding!.span.start, finding!.span.end)).toBe('Invoice');
   });
 
   test('silences the single ones', () => {

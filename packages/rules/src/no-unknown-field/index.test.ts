@@ -232,3 +232,28 @@ describe('in a scan', () => {
     expect(runApp(rule, page(code, { app: { used } }))[0]).toMatchObject({ confidence: 'likely' });
   });
 });
+
+describe('the sentence about a sort', () => {
+  test('of one entity, drawn at the order', () => {
+    expect(squiggled(rule, page("base44.entities.Task.filter({ status: 'open' }, '-owner');"))).toMatchInlineSnapshot(`
+      "  2 | base44.entities.Task.filter({ status: 'open' }, '-owner');
+          |                                                 ^~~~~~~~ [1]
+
+      [1] low/likely \`Task\` declares no field \`owner\`, so the rows come in no certain order and a limit cuts off any of them.
+          advice: Add \`owner\` to the schema of \`Task\`, or leave it out here.
+          evidence: base44/entities/Task.jsonc: is the first of its 4 fields"
+    `);
+  });
+
+  test('of one of two entities, by a client that nobody knows', () => {
+    const code = "export const load = (client, all) => client.entities[all ? 'Task' : 'Note'].list('-owner');";
+    const [finding] = run(rule, { file: 'src/lib/load.js', code, schemas });
+    expect(finding).toMatchObject({
+      severity: 'low',
+      confidence: 'possible',
+      message:
+        '`Task` and `Note` declare no field `owner`, so the rows come in no certain order and a limit cuts off any of them.',
+    });
+    expect(code.slice(finding!.span.start, finding!.span.end)).toBe("'-owner'");
+  });
+});

@@ -107,6 +107,104 @@ describe('a backend function that the export does not hold', () => {
   });
 });
 
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test('without a close name asks to write or to remove', () => {
+    expect(only(page("base44.functions.invoke('archive');"))).toMatchObject({
+      message:
+        'The export holds no backend function `archive`, so this call fails and what it should do never happens.',
+      advice:
+        'Write the function in `base44/functions/archive/entry.ts` or remove the call; if it exists on Base44, export the app again.',
+      evidence: [],
+      suggestions: [],
+    });
+  });
+
+  test('counts the calls of one file', () => {
+    const code = "base44.functions.invoke('archive');\nbase44.functions.invoke('archive');";
+    const { message, evidence } = only(page(code));
+    expect(message).toBe(
+      'The export holds no backend function `archive`, so calls of it (2 in one file) fail and what it should do never happens.',
+    );
+    expect(evidence).toMatchObject([{ file: 'src/pages/Reports.jsx', note: 'calls `archive` too' }]);
+  });
+
+  test('where a folder is left out names the full path and where it is', () => {
+    expect(squiggled(rule, page("base44.functions.invoke('charge');"))).toMatchInlineSnapshot(`
+      "  2 | base44.functions.invoke('charge');
+          |                         ^~~~~~~~ [1]
+
+      [1] low/possible The export holds \`billing/charge\` but no backend function \`charge\`, so this call fails where Base44 knows it by its full path.
+          advice: Call \`billing/charge\` if that is what is meant; if \`charge\` exists on Base44, export the app again.
+          evidence: base44/functions/billing/charge/entry.ts: is the function \`billing/charge\`"
+    `);
+  });
+
+  test('a name that two folders hold is no slip', () => {
+    const more = { ...files, 'base44/functions/shop/charge/entry.ts': handler };
+    expect(only(page("base44.functions.invoke('charge');", { files: more }))).toMatchObject({
+      severity: 'medium',
+      message: expect.stringMatching(/^The export holds no backend function `charge`, so/) as string,
+    });
+  });
+
+  test.each([
+    ['integrations.Core.SendEmail', 'base44.integrations.Core.SendEmail'],
+    ['base44.entities.Task.list', 'base44.entities.Task.list'],
+    ['agents.addMessage', 'base44.agents.addMessage'],
+    ['auth.me', 'base44.auth.me'],
+  ])('%s is a call of its own', (name, call) => {
+    expect(only(page(`base44.functions.invoke('${name}');`)).advice).toBe(
+      `Call \`${call}\` itself, since \`functions.invoke\` reaches only functions of the app.`,
+    );
+  });
+
+  test('a function of another object is not', () => {
+    expect(only(page("base44.functions.invoke('my.auth.me');")).advice).toMatch(/^Write the function in/);
+  });
+
+  test.each([
+    ['a module of the plugin', "import { archive } from '@/functions/archive';\narchive(1);", 'archive(1)'],
+    ['an address', "fetch('/functions/archive?day=1#top');", "'/functions/archive?day=1#top'"],
+    ['a call', "base44.functions.invoke('archive', {});", "'archive'"],
+  ])('is drawn under the whole of %s', (_, code, marked) => {
+    const sample = page(code);
+    const { start, end } = only(sample).span;
+    expect(sample.code.slice(start, end)).toBe(marked);
+  });
+
+  test('in an editor, an address of this very app can only be one of its functions', () => {
+    expect(only(page('fetch(`${server}/api/apps/0a1b/functions/sendReports`);')).confidence).toBe('likely');
+    expect(only(page("fetch('/functions/sendReports');")).confidence).toBe('possible');
+  });
+});
+
+describe('addresses', () => {
+  test.each([
+    ['/functions/archive', 'archive'],
+    ['/api/functions/archive/today', 'archive/today'],
+    ['https://shop.base44.app/api/functions/archive', 'archive'],
+    ['/functions/vote', 'vote'],
+  ])('%s calls %s', (url, name) => {
+    expect(run(rule, page(`fetch('${url}');`))[0]?.message).toContain(`no backend function \`${name}\``);
+  });
+
+  test.each([
+    '/functions/v2',
+    '/functions/v1/archive',
+    '/functions/',
+    '/my/functions/archive',
+    'http://shop.base44.app/functions/archive',
+    'https://shop.base44.app.example.org/functions/archive',
+    '/functions/archive.json',
+  ])('%s calls none', (url) => expectClean(rule, page(`fetch('${url}');`)));
+});
+
 describe('is clean:', () => {
   test.each([
     ['a function of the export', "base44.functions.invoke('sendReport');"],
@@ -162,6 +260,21 @@ describe('an export of a part of the functions', () => {
     expect(runApp(rule, page('base44.auth.me();', { files: {} }))).toEqual([]);
   });
 
+  test('counts those that are there, and is drawn at the first that is not', () => {
+    const names = ['sendReport', 'b1', 'b2', 'b3', 'b4'];
+    const sample = page(names.map((name) => `base44.functions.invoke('${name}');`).join('\n'));
+    const [finding] = runApp(rule, sample);
+    expect(finding).toMatchObject({
+      confidence: 'certain',
+      evidence: [],
+      suggestions: [],
+      message:
+        'The export holds 1 of the 5 backend functions that the code calls, so nobody can check what `b1`, `b2` and 2 more do and who may call them.',
+      advice: 'Export the app again with all of `base44/functions`, or review these functions in the Base44 editor.',
+    });
+    expect(sample.code.slice(finding!.span.start, finding!.span.end)).toBe("'b1'");
+  });
+
   test('is none where most are there', () => {
     expect(runApp(rule, page("base44.functions.invoke('a1');\nbase44.functions.invoke('sendReport');"))).toEqual([]);
   });
@@ -170,6 +283,10 @@ describe('an export of a part of the functions', () => {
 describe('options', () => {
   test('known: a function that was not exported', () => {
     expectClean(rule, page("base44.functions.invoke('archive/today');", { options: { known: ['archive'] } }));
+    expectClean(rule, page("base44.functions.fetch('/a/b/c/d');", { options: { known: ['a/b'] } }));
     expect(run(rule, page("base44.functions.invoke('archive');", { options: { known: ['other'] } }))).toHaveLength(1);
+    expect(run(rule, page("base44.functions.invoke('archived');", { options: { known: ['archive'] } }))).toHaveLength(
+      1,
+    );
   });
 });

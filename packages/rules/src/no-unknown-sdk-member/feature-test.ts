@@ -5,8 +5,9 @@ import type { CallFact } from '@base44-lint/model';
  * To name a method without calling it has hardly another reason.
  */
 export function isAskedFor({ start, name }: CallFact, text: string): boolean {
-  if (text.startsWith('?.(', name.end)) return true;
-  const chain = text.slice(start, name.end);
+  const end = text[name.end] === ']' ? name.end + 1 : name.end;
+  if (text.startsWith('?.(', end)) return true;
+  const chain = text.slice(start, end);
   for (let at = text.indexOf(chain); at >= 0; at = text.indexOf(chain, at + 1))
     if (!/[\w$(]/.test(text[at + chain.length] ?? '') && !text.startsWith('?.(', at + chain.length)) return true;
   return false;

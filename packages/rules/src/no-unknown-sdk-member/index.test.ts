@@ -204,3 +204,151 @@ test('in the scan, the file behind `@/api/entities` is in sight', () => {
 test('a condition that asks what a call gave back is no test of the member', () => {
   expect(run(rule, page('if (base44.entities.Task.findOne().done) base44.entities.Task.findOne();'))).toHaveLength(2);
 });
+
+describe('the sentence', () => {
+  const page31 = (code: string, sdk = '0.8.31') => run(rule, page(code, { sdk }));
+  const pin = (version: string): SdkVersion => ({ version, source: 'pin' });
+
+  test.each<[string, SdkVersion, string, string]>([
+    [
+      'a pin',
+      pin('0.8.31'),
+      'SDK 0.8.31, which this function pins, has no `entities.count` yet, so this call throws and what follows it does not run.',
+      '`entities.count` exists since SDK 0.8.49: raise the pin of the import to that version or a later one.',
+    ],
+    [
+      'a range',
+      { version: '0.8.31', source: 'range' },
+      'SDK 0.8.31, the lowest version that `package.json` allows, has no `entities.count` yet, so this call throws where no newer one is installed.',
+      '`entities.count` exists since SDK 0.8.49: raise `@base44/sdk` in `package.json` to that version or a later one.',
+    ],
+  ])('%s says which version runs', (_, sdk, message, advice) => {
+    expect(runWith(backend('await base44.entities.Task.count();', '0.8.31'), sdk)).toMatchObject([
+      { message, advice, suggestions: [] },
+    ]);
+  });
+
+  test('shared code runs with the oldest pin', () => {
+    const code = 'export const total = (base44) => base44.asServiceRole.entities.Task.count();';
+    const files = { 'base44/functions/job/entry.ts': backend('', '0.8.31').code };
+    expect(runWith({ file: 'base44/shared/total.ts', code, files }, pin('0.8.31'))).toMatchObject([
+      { message: expect.stringContaining('SDK 0.8.31, the oldest that a function pins, has no') },
+    ]);
+  });
+
+  test('the place that names the version is evidence', () => {
+    const place = { file: 'package.json', start: 3, end: 9 };
+    expect(runWith(page('base44.entities.Task.count();'), { ...pin('0.8.31'), place })).toMatchObject([
+      { evidence: [{ ...place, note: 'names SDK 0.8.31' }] },
+    ]);
+    expect(runWith(page('base44.entities.Task.count();'), pin('0.8.31'))).toMatchObject([{ evidence: [] }]);
+  });
+
+  test.each([
+    ['lock', 'certain'],
+    ['pin', 'certain'],
+    ['range', 'likely'],
+    ['none', 'likely'],
+  ] as const)('a made-up name with a version from %s is %s', (source, confidence) => {
+    expect(runWith(page('base44.entities.Task.findOne();'), { version: '0.8.31', source })).toMatchObject([
+      { confidence },
+    ]);
+  });
+
+  test('a replacement that this version lacks is named with its first version', () => {
+    expect(page31('base44.auth.updatePassword({});', '0.8.6')).toMatchObject([
+      { advice: expect.stringMatching(/^Call `auth\.changePassword`( \(since SDK [\d.]+\))? instead\.$/) },
+    ]);
+    expect(page31('base44.entities.Task.bulkDelete([1]);', '0.8.6')).toMatchObject([
+      { advice: expect.stringMatching(/^Call `deleteMany\(\{ id: \{ \$in: ids \} \}\)`.* instead\.$/) },
+    ]);
+  });
+
+  test('a name of nothing known', () => {
+    expect(page31('base44.db.query(1);')).toMatchObject([
+      {
+        message: 'The SDK has no `db`, so this call throws and what follows it does not run.',
+        advice: 'Look the name up in the SDK reference, because it is none of the members of any version.',
+        suggestions: [],
+      },
+    ]);
+  });
+});
+
+describe('what to write instead', () => {
+  const adviceFor = (code: string) => run(rule, page(code)).map(({ advice }) => advice);
+
+  test.each([
+    ['base44.entities.Task.findMany({});', 'Call `filter(query, sort, limit)` instead.'],
+    ['base44.entities.Task.save({});', 'Call `update(id, data)` instead.'],
+    ['base44.entities.Task.findOne({});', 'Take the first row of `filter(query, sort, 1)` instead.'],
+    ['base44.auth.signIn();', 'Call `auth.redirectToLogin(nextUrl)` instead.'],
+    ['base44.auth.forgotPassword();', 'Call `auth.resetPasswordRequest` instead.'],
+    ['base44.auth.list();', 'Call `base44.entities.User.list()` instead.'],
+    ['base44.auth.get(1);', 'Call `base44.entities.User.get(id)` instead.'],
+    ['base44.auth.update({});', 'Call `auth.updateMe(data)` or `base44.entities.User.update(id, data)` instead.'],
+    ['base44.agents.sendMessage(1);', 'Call `agents.addMessage` instead.'],
+    ["base44.functions['send-report'](1);", "Call `functions.invoke('send-report', data)` instead."],
+  ])('%s', (code, advice) => expect(adviceFor(code)).toEqual([advice]));
+
+  test.each([
+    ['entities.Task.getById(1)', 'get'],
+    ['entities.Task.find({})', 'filter'],
+    ['entities.Task.all()', 'list'],
+    ['entities.Task.getAll()', 'list'],
+    ['entities.Task.read(1)', 'get'],
+    ['entities.Task.insert({})', 'create'],
+    ['entities.Task.add({})', 'create'],
+    ['entities.Task.remove(1)', 'delete'],
+    ['entities.Task.destroy(1)', 'delete'],
+    ['entities.Task.createMany([])', 'bulkCreate'],
+    ['auth.loginWithRedirect()', 'redirectToLogin'],
+    ['auth.currentUser()', 'me'],
+    ['auth.getUser()', 'me'],
+    ['auth.user()', 'me'],
+    ['auth.signOut()', 'logout'],
+    ['auth.updateMyUserData({})', 'updateMe'],
+    ['auth.updateProfile({})', 'updateMe'],
+    ["functions.call('a')", 'invoke'],
+    ["functions.run('a')", 'invoke'],
+    ["functions.execute('a')", 'invoke'],
+  ])('%s is rewritten to %s', (call, name) => {
+    const [finding] = run(rule, page(`base44.${call};`));
+    expect(finding!.suggestions).toMatchObject([
+      { title: `Call \`${name}\`, which takes the same and gives back the same`, edits: [{ text: name }] },
+    ]);
+  });
+
+  test('nothing is rewritten where the name stands in brackets or behind an alias', () => {
+    expect(run(rule, page("base44.entities.Task['findById'](1);"))[0]!.suggestions).toEqual([]);
+    expect(
+      run(rule, page('const { findById } = base44.entities.Task;\nfindById(1);')).flatMap((one) => one.suggestions),
+    ).toEqual([]);
+  });
+
+  test('a slip in a member of another object is not corrected to that of this one', () => {
+    expect(adviceFor('base44.auth.invoke(1);')).toEqual([
+      'Look the name up in the SDK reference, because it is none of the members of any version.',
+    ]);
+  });
+
+  test('a slip in the name of a module', () => {
+    expect(adviceFor('base44.agent.getConversation(1);')).toEqual(['Call `agents` instead.']);
+  });
+});
+
+describe('a test of the member elsewhere in the file', () => {
+  test.each([
+    ['another member that begins alike', 'const a = base44.auth.meAndMine;\nbase44.auth.meAnd();', 1],
+    ['a longer call', 'base44.auth.whoami(1);\nbase44.auth.whoami(2);', 2],
+    ['a name handed on', 'const ask = base44.auth.whoami;\nbase44.auth.whoami(2);', 0],
+    ['an optional call elsewhere', 'base44.auth.whoami?.(1);\nbase44.auth.whoami(2);', 1],
+    ['in brackets, called', "base44.auth['whoami'](2);", 1],
+    ['in brackets, asked for', "if (base44.auth['whoami']) base44.auth['whoami'](2);", 0],
+    ['in brackets, called if there', "base44.auth['whoami']?.(2);", 0],
+    ['the end of the file', 'base44.auth.whoami(2);\nbase44.auth.whoami', 0],
+  ])('%s', (_, code, count) => {
+    const found = run(rule, page(code)).filter(({ message }) => /whoami|meAnd`/.test(message));
+    expect(found).toHaveLength(count);
+  });
+});

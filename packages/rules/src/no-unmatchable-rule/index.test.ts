@@ -114,6 +114,258 @@ describe('rules that hold for everything, or nobody knows', () => {
   });
 });
 
+describe('the whole text', () => {
+  const all = (condition: unknown) => ({ read: condition, write: condition });
+  const only1 = (rls: unknown) => {
+    const { message, advice, suggestions, evidence } = only(order(rls));
+    return { message, advice, titles: suggestions.map(({ title }) => title), others: evidence.length };
+  };
+  const documented =
+    'Documented are equality, `$in`, `$nin`, `$ne` and `$all`; keep what a rule compares in the row itself.';
+  const account = (text: string) => `Write \`${text}\`, then try with a second account.`;
+  const replaced = (from: string, to: string) => [
+    `Replace \`${from}\` with \`${to}\`; those whom the rule means gain access`,
+  ];
+  const condition = 'Write a condition, `true` for everyone or `false` for nobody.';
+
+  test.each<[string, unknown, string, string, (readonly string[])?]>([
+    [
+      'a field without data',
+      { owner_email: '{{user.email}}' },
+      'Whom the rule for `read` of `Order` lets in is not documented, because `owner_email` stands without `data.`.',
+      account('data.owner_email'),
+      replaced('owner_email', 'data.owner_email'),
+    ],
+    [
+      'an operator that only the validator knows',
+      { 'data.status': { $gt: 3 } },
+      'Whom the rule for `read` of `Order` lets in is not documented, because `$gt` passes validation, but the documentation of rules does not name it.',
+      'Try with a second account what `$gt` does, or compare with `$in` or `$ne`.',
+    ],
+    [
+      'the id with data',
+      { 'data.id': '{{user.id}}' },
+      'Whom the rule for `read` of `Order` lets in is not documented, because `id` is built in and takes no `data.`.',
+      account('id'),
+      replaced('data.id', 'id'),
+    ],
+    [
+      'an operator that nobody knows',
+      { 'data.org_id': { $contains: '{{user.id}}' } },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$contains` is no operator of entity rules.',
+      documented,
+    ],
+    [
+      'a combinator with a slip',
+      { $orr: [owner, admin] },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$orr` combines no conditions; rules know `$or`, `$and` and `$nor`.',
+      `Did you mean \`$or\`? ${documented}`,
+    ],
+    [
+      'another',
+      { $andd: [owner, admin] },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$andd` combines no conditions; rules know `$or`, `$and` and `$nor`.',
+      `Did you mean \`$and\`? ${documented}`,
+    ],
+    [
+      'an operator without its field',
+      { $in: ['a'] },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$in` combines no conditions; rules know `$or`, `$and` and `$nor`.',
+      'Write `$in` below the field that it is about: `"data.field": { "$in": … }`.',
+    ],
+    [
+      'a query of another entity',
+      { 'data.org_id': { $in: { entity: 'Org' } } },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$in` takes a list, and rules cannot look into other entities.',
+      documented,
+    ],
+    [
+      'an operator on the user',
+      { user_condition: { role: { $ne: 'guest' } } },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `user_condition` compares for equality and knows no `$ne`.',
+      'Write one `user_condition` for each value, joined by `$or`.',
+    ],
+    [
+      'nothing about the user',
+      { user_condition: {} },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `user_condition` holds no condition.',
+      condition,
+    ],
+    [
+      'an attribute that users lack',
+      { user_condition: { team: 'a' } },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because users have no `team`; fields of your own are under `data.`.',
+      account('data.team'),
+      replaced('team', 'data.team'),
+    ],
+    [
+      'code in braces',
+      { 'data.org_id': "{{f('{{user.id}}')}}" },
+      'Nobody can read rows of `Order`, because rules fill in values and run no code in braces.',
+      documented,
+    ],
+    [
+      'a root that is none',
+      { 'data.org_id': '{{record.id}}' },
+      'Nobody can read rows of `Order`, because `{{record.id}}` is none of the values that rules fill in.',
+      'Rules fill in `{{user.id}}`, `{{user.email}}`, `{{user.role}}` and `{{user.data.…}}`.',
+    ],
+    [
+      'a slip in the id',
+      { 'data.org_id': '{{user.ids}}' },
+      'Nobody can read rows of `Order`, because `{{user.ids}}` is none of the values that rules fill in.',
+      account('{{user.id}}'),
+      replaced('{{user.ids}}', '{{user.id}}'),
+    ],
+    [
+      'a slip in the role',
+      { 'data.org_id': '{{user.roles}}' },
+      'Nobody can read rows of `Order`, because `{{user.roles}}` is none of the values that rules fill in.',
+      account('{{user.role}}'),
+      replaced('{{user.roles}}', '{{user.role}}'),
+    ],
+    [
+      'an id for an address',
+      { created_by: '{{user.id}}' },
+      'Nobody can read rows of `Order`, because `created_by` holds an e-mail address and is compared to an id.',
+      account('{{user.email}}'),
+      replaced('{{user.id}}', '{{user.email}}'),
+    ],
+    [
+      'a field that is none',
+      { 'data.colour': '{{user.id}}' },
+      'Nobody can read rows of `Order`, because `data.colour` is no field of the schema.',
+      'Declare the field in `properties`, or compare one that the schema has.',
+    ],
+    [
+      'a slip in a field',
+      { 'data.orgid': '{{user.data.org_id}}' },
+      'Nobody can read rows of `Order`, because `data.orgid` is no field of the schema.',
+      account('data.org_id'),
+      replaced('data.orgid', 'data.org_id'),
+    ],
+    [
+      'the address of the user in the place of a field',
+      { email: '{{user.email}}' },
+      'Nobody can read rows of `Order`, because `email` is no field of the schema.',
+      'To ask for an attribute of the user write `"user_condition": { "email": … }`.',
+    ],
+    [
+      'a field that is called like an attribute of the user',
+      { 'data.role': 'admin' },
+      'Nobody can read rows of `Order`, because `data.role` is no field of the schema.',
+      'Declare the field in `properties`, or compare one that the schema has.',
+    ],
+    [
+      'a field that begins like one',
+      { role_name: 'admin' },
+      'Nobody can read rows of `Order`, because `role_name` is no field of the schema.',
+      'Declare the field in `properties`, or compare one that the schema has.',
+    ],
+    [
+      'a text',
+      'owner',
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because a string is no condition.',
+      condition,
+    ],
+    [
+      'an empty object for a value',
+      { 'data.status': {} },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `{}` is no condition.',
+      condition,
+    ],
+    [
+      'alternatives that are no list',
+      { $or: owner },
+      'Nobody can tell whom the rule for `read` of `Order` lets in, because `$or` needs a list of conditions.',
+      condition,
+    ],
+    [
+      'an alternative that always holds',
+      { $or: [owner, { 'data.archived': null }] },
+      'A part of the rule for `read` of `Order` holds for every row, because `data.archived` is no field of the schema.',
+      'Declare the field in `properties`, or compare one that the schema has.',
+    ],
+    [
+      'a condition that always holds beside one that does not',
+      { 'data.archived': null, ...owner },
+      'A part of the rule for `read` of `Order` holds for every row, because `data.archived` is no field of the schema.',
+      'Declare the field in `properties`, or compare one that the schema has.',
+    ],
+    [
+      'an alternative that nobody knows',
+      { $or: [owner, { 'data.org_id': { $has: 'a' } }] },
+      'A part of the rule for `read` of `Order` may let nobody in, because `$has` is no operator of entity rules.',
+      documented,
+    ],
+    [
+      'a role that nobody is given',
+      { user_condition: { role: 'manager' } },
+      'Invitations give out the roles `admin` and `user` only, so the rule for `read` of `Order` that asks for `manager` may let nobody in.',
+      'Keep the role in a field of the user that only admins may write, and compare that; or name the role in the `role` field of the User schema if the app sets it otherwise.',
+    ],
+  ])('of %s', (_, read, message, advice, titles = []) => {
+    expect(only1({ read, write: owner })).toEqual({ message, advice, titles, others: 0 });
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      'a field without data',
+      { owner_email: '{{user.email}}' },
+      'Whom the rules for `read`, `update`, `delete` and `create` of `Order` let in is not documented, because `owner_email` stands without `data.`.',
+    ],
+    [
+      'an operator that nobody knows',
+      { 'data.org_id': { $has: ['a'] } },
+      'Nobody can tell whom the rules for `read`, `update`, `delete` and `create` of `Order` let in, because `$has` is no operator of entity rules.',
+    ],
+    [
+      'a negated field that is none',
+      { 'data.archived': { $ne: true } },
+      'The rules for `read`, `update`, `delete` and `create` of `Order` hold for every row, because `data.archived` is no field of the schema.',
+    ],
+    [
+      'one of two alternatives',
+      { $or: [owner, { created_by: '{{user.id}}' }] },
+      'A part of the rules for `read`, `update`, `delete` and `create` of `Order` lets nobody in, because `created_by` holds an e-mail address and is compared to an id.',
+    ],
+    [
+      'a role that nobody is given',
+      { user_condition: { role: 'manager' } },
+      'Invitations give out the roles `admin` and `user` only, so the rules for `read`, `update`, `delete` and `create` of `Order` that ask for `manager` may let nobody in.',
+    ],
+  ])('of %s in several rules, where the other place is evidence', (_, everywhere, message) => {
+    expect(only1(all(everywhere))).toMatchObject({ message, others: 1 });
+  });
+
+  test('where one rule lets nobody in and another has an alternative, names the first', () => {
+    const wrong = { created_by: '{{user.id}}' };
+    const { message, others } = only1({ read: { $or: [owner, wrong] }, write: wrong });
+    expect(message).toMatch(/^Nobody can change, delete or add rows of `Order`, because/);
+    expect(others).toBe(1);
+  });
+
+  test('is carried by the first place of the rules that it is about', () => {
+    const wrong = { created_by: '{{user.id}}' };
+    const sample = order({ write: wrong, read: { $or: [owner, wrong] }, update: wrong });
+    const found = only(sample);
+    expect(found.span.start).toBe(sample.code.indexOf('"{{user.id}}"'));
+    expect(found.evidence.map(({ start }) => start)).toEqual(
+      found.evidence.map(({ start }) => start).toSorted((a, b) => a - b),
+    );
+    expect(found.evidence).toHaveLength(2);
+  });
+
+  test.each([
+    ['$eq', 'low'],
+    ['$in', 'low'],
+    ['$ne', 'medium'],
+  ])('%s on the role of the user is %s', (operator, severity) => {
+    const read = { user_condition: { role: { [operator]: 'admin' } } };
+    expect(only(order({ read, write: owner })).severity).toBe(severity);
+  });
+});
+
 describe('roles', () => {
   const manager = { read: { user_condition: { role: 'manager' } }, write: admin };
 
@@ -125,6 +377,22 @@ describe('roles', () => {
       message: expect.stringContaining('the rules of 2 entities that ask for `manager`') as string,
     });
     expectClean(rule, order(manager, { schemas: { Apple: { properties: fields, rls: manager } } }));
+  });
+
+  test('count the entities that ask for them, and no others', () => {
+    const staff = { read: { user_condition: { role: 'staff' } }, write: admin };
+    const schemas = { Zebra: { properties: fields, rls: staff }, Quince: { properties: fields, rls: admin } };
+    expect(only(order(manager, { schemas })).message).toContain(
+      'so the rule for `read` of `Order` that asks for `manager`',
+    );
+  });
+
+  test('another field of the User schema that lists them says nothing', () => {
+    const User = { properties: { kind: { enum: ['manager'] }, role: { enum: ['admin'] } } };
+    expect(run(rule, order(manager, { schemas: { User } }))).toHaveLength(1);
+    expect(
+      run(rule, order(manager, { schemas: { User: { properties: { kind: { enum: ['manager'] } } } } })),
+    ).toHaveLength(1);
   });
 
   test('that the User schema names are somebody’s', () => {

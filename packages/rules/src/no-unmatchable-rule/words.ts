@@ -65,7 +65,8 @@ function causeOf({ kind, text, expected }: RuleIssue): string {
         ? '`created_by` holds an e-mail address and is compared to an id'
         : '`created_by_id` holds an id and is compared to an e-mail address';
     default:
-      return `${text.startsWith('$') ? `\`${text}\` needs a list of conditions` : `${text} is no condition`}`;
+      if (text.startsWith('$')) return `\`${text}\` needs a list of conditions`;
+      return `${text === '{}' ? '`{}`' : text} is no condition`;
   }
 }
 
@@ -91,7 +92,7 @@ export function meantBy({ kind, text, expected }: RuleIssue, entity: Entity): st
     case 'operator':
       return nearest(text, fieldOperators);
     case 'combinator':
-      return nearest(text, ['$or', '$and', '$nor', ...fieldOperators]);
+      return fieldOperators.includes(text) ? undefined : nearest(text, ['$or', '$and', '$nor', ...fieldOperators]);
     default:
       return undefined;
   }
@@ -105,6 +106,8 @@ export function adviceOf(problem: Problem, meant: string | undefined): string {
     return `To ask for an attribute of the user write \`"user_condition": { "${text}": … }\`.`;
   if (kind === 'unknown-field' && !meant)
     return 'Declare the field in `properties`, or compare one that the schema has.';
+  if (kind === 'combinator' && fieldOperators.includes(text))
+    return `Write \`${text}\` below the field that it is about: \`"data.field": { "${text}": … }\`.`;
   if (kind === 'operator' || kind === 'combinator' || kind === 'operand' || kind === 'expression') {
     const instead = meant ? `Did you mean \`${meant}\`? ` : '';
     return `${instead}Documented are equality, \`$in\`, \`$nin\`, \`$ne\` and \`$all\`; keep what a rule compares in the row itself.`;

@@ -86,6 +86,98 @@ export default function Tips({ prompt, id }) {
   });
 });
 
+describe('the sentence', () => {
+  const told = (sample: Sample) =>
+    run(rule, sample).map(({ severity, confidence, message, advice }) => [
+      `${severity}/${confidence}`,
+      message,
+      advice,
+    ]);
+  const asText =
+    'Show it as text, or pass it through a sanitizer such as `DOMPurify.sanitize(html)` right where it is shown.';
+  const become = (who: string) =>
+    `Text becomes HTML here without being sanitised, so whoever can write it can run scripts as everyone who ${who} and take the access token out of their browser.`;
+
+  test('of a document for printing', () => {
+    const code = 'export function print(popup, order) { popup.document.write(order.html); }';
+    expect(told(page(code))).toEqual([
+      [
+        'low/likely',
+        become('opens this document'),
+        'Escape each value that is put into the document (`&`, `<`, `>`, `"`), or fill the new window through `textContent`.',
+      ],
+    ]);
+  });
+
+  test('of a preview', () => {
+    const code = `export const A = ({ post }) => <><Textarea value={post.content} /><p dangerouslySetInnerHTML={{ __html: post.content }} /></>;`;
+    expect(told(page(code))).toEqual([['low/likely', become('edits it'), asText]]);
+  });
+
+  test('of an answer', () => {
+    const code = `import { useState } from 'react';
+import { base44 } from '@/api/base44Client';
+export default function Tips({ prompt }) {
+  const [tip, setTip] = useState(null);
+  const ask = () => base44.integrations.Core.InvokeLLM({ prompt }).then(setTip);
+  return <p onClick={ask} dangerouslySetInnerHTML={{ __html: tip.text }} />;
+}`;
+    expect(told(page(code))).toEqual([
+      [
+        'low/likely',
+        'The answer of a language model becomes HTML here without being sanitised, so whoever can write what it reads can run scripts as the person who asks and take the access token out of the browser.',
+        asText,
+      ],
+    ]);
+  });
+});
+
+describe('where the text comes from', () => {
+  const verdict = (html: string, before = '') =>
+    run(rule, shown(html, before))
+      .map(({ severity, confidence }) => `${severity}/${confidence}`)
+      .join();
+
+  test.each([
+    ['a property handed in', 'post', 'medium/likely'],
+    ['an element of a list', 'post.items[0]', 'medium/likely'],
+    ['a part of a text', "post.html.split('|').at(1)", 'medium/likely'],
+    ['the larger letters', 'post.html.trim().toUpperCase()', 'medium/likely'],
+    ['text put together', "post.title + '<br>' + post.html", 'low/possible'],
+    ['a template with data', '`<b>${post.title}</b>`', 'low/possible'],
+    ['a list of templates', "post.rows.map((row) => `<li>${row.text}</li>`).join('')", 'medium/likely'],
+    ['a helper of the file', 'wrap(post.html)', 'low/possible', 'const wrap = (text) => text.html;'],
+    ['a helper of the file that is fixed', 'wrap(post.html)', '', "const wrap = () => '<hr>';"],
+    [
+      'a helper that gives back nothing seen',
+      'wrap(post.html)',
+      'medium/possible',
+      'const wrap = (text) => { log(text); };',
+    ],
+    ['a helper by its name', 'sanitizeMine(post.html)', '', 'const sanitizeMine = (text) => text.html;'],
+    ['what is on the page', 'ref.current.innerHTML', 'low/possible', 'const ref = useRef();'],
+    ['a number', 'post.items.length', ''],
+    ['an id', 'post.id', ''],
+    ['a price', 'post.price.toFixed(2)', ''],
+    ['a date', 'new Date(post.date).toLocaleString()', ''],
+    ['a global', 'window.name', 'medium/possible'],
+    ['a setting of another module', 'settings', 'medium/possible', "import { settings } from '@/lib/settings';"],
+    ['a text of another module', 'texts.intro', 'medium/possible', "import texts from '@/lib/texts';"],
+    ['an unknown function', 'build()', 'medium/possible'],
+    ['Markdown of fixed text', "marked('# hi')", '', "import { marked } from 'marked';"],
+    ['Markdown by a method', 'md.render(post.html)', 'medium/likely', "import md from 'markdown-it';"],
+    ['a package that sanitises', 'clean(post.html)', '', "import clean from 'isomorphic-dompurify';"],
+    ['one of two texts', "post.html ? post.html : '<hr>'", 'medium/likely'],
+    ['fixed parts in a list', "['<b>', '</b>'].join('')", ''],
+    [
+      'a table with a spread',
+      'TEXTS[post.key]',
+      'medium/possible',
+      "import more from '@/lib/more'; const TEXTS = { a: 'x', ...more };",
+    ],
+  ])('%s', (_, html, expected, before = '') => expect(verdict(html, before)).toBe(expected));
+});
+
 describe('silent', () => {
   test.each([
     ['sanitised where it is shown', 'DOMPurify.sanitize(post.content)', "import DOMPurify from 'dompurify';"],

@@ -155,3 +155,87 @@ describe('look-alikes stay clean', () => {
     ],
   ])('%s', (_, sample) => expectClean(rule, sample));
 });
+
+describe('what there is instead', () => {
+  const only = (code: string, more?: Partial<Sample>) => {
+    const [finding, ...others] = run(rule, page(`base44.entities.Task.${code};`, more));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    ['$includes', 'use `$regex` for a part of a text, and the plain value for an element of an array field'],
+    ['$has', 'use the plain value, which matches an element of an array field'],
+    ['$iLike', 'use `$regex`'],
+    ['$notLike', 'use `$not` with `$regex`'],
+    ['$startsWith', 'use `$regex` with `^`'],
+    ['$endsWith', 'use `$regex` with `$` at its end'],
+    ['$nearSphere', 'narrow latitude and longitude with `$gte` and `$lte`, and compute the distance in code'],
+    ['$geoIntersects', 'narrow latitude and longitude with `$gte` and `$lte`, and compute the rest in code'],
+    ['$between', 'use `$gte` and `$lte`'],
+    ['$isNull', 'use `null` as the value, or `$exists`'],
+    ['$overlap', 'use `$in` with the values'],
+    ['$before', 'use `$lt`'],
+    ['$after', 'use `$gt`'],
+    ['$not_in', 'use `$nin`'],
+    ['$neq', 'use `$ne`'],
+    ['$equals', 'use `$eq`'],
+    ['$gteq', 'use `$gte`'],
+    ['$lteq', 'use `$lte`'],
+    ['$exist', 'use `$exists`'],
+    ['$telepathy', 'use one of those that there are'],
+  ])('%s', (name, clause) => {
+    expect(only(`filter({ a: { ${name}: 1 } })`).advice).toBe(
+      `Instead, ${clause}; the documented operators are ${documented.join(', ')}.`,
+    );
+  });
+
+  test.each([
+    ["deleteMany({ a: { $like: 'x' } })", 'this fails, or deletes rows without regard to the condition'],
+    ["updateMany({ a: { $like: 'x' } }, {})", 'this fails, or changes rows without regard to the condition'],
+    ["count({ a: { $like: 'x' } })", 'this fails, or answers with rows that do not meet the condition'],
+  ])('%s', (code, outcome) => {
+    expect(only(code).message).toBe(`Queries of Base44 have no \`$like\`, so ${outcome}.`);
+  });
+
+  test('the options of a pattern', () => {
+    expect(only("filter({ a: { $regex: 'x', $options: 'i' } })")).toMatchObject({
+      severity: 'low',
+      confidence: 'possible',
+      message:
+        'No SDK version documents `$options`, so this search may tell upper from lower case although it is told not to.',
+      advice: 'Write both cases into the pattern (`[Aa]nna`), or keep a lower-case copy of the field and search that.',
+      suggestions: [],
+    });
+  });
+
+  test('a spelling is offered where the key stands, and nowhere else', () => {
+    expect(only('filter({ a: { $neq: 1 } })').suggestions).toMatchObject([
+      { title: 'Write `$ne` (the call then reaches only rows that meet the condition)', edits: [{ text: '$ne' }] },
+    ]);
+    expect(only("filter({ a: { ['$neq']: 1 } })").suggestions).toEqual([]);
+    expect(only('filter({ a: { $like: 1 } })').suggestions).toEqual([]);
+  });
+
+  test('a client of unknown origin is likely to be the one', () => {
+    const code = 'export const load = (client) => client.entities.Task.filter({ a: { $like: 1 } });';
+    expect(run(rule, { file: 'src/lib/load.js', code })).toMatchObject([{ confidence: 'likely' }]);
+  });
+
+  test.each([
+    ['in $or of a value out of sight', "filter({ $or: [...more, { a: { $like: 'x' } }] })", ['$like']],
+    ['in one of two queries', "filter(all ? {} : { a: { $like: 'x' } })", ['$like']],
+    ['in a value of two', "filter({ a: all ? 1 : { $like: 'x' } })", ['$like']],
+    ['in a spread', "filter({ ...{ a: { $like: 'x' } } })", ['$like']],
+    ['in a spread value', "filter({ a: { ...{ $like: 'x' } } })", ['$like']],
+    ['below an unknown operator', "filter({ a: { $like: { $ilike: 'x' } } })", ['$like']],
+    ['below an unknown root', 'filter({ $telepathy: [{ a: { $like: 1 } }] })', ['$telepathy']],
+    ['in a plain object, which is a value', "filter({ a: { b: { $like: 'x' } } })", []],
+    ['in the data of a write', "updateMany({ a: 1 }, { $like: 'x' })", []],
+    ['in other methods', "create({ a: { $like: 'x' } })", []],
+    ['in other options of aggregate', "aggregate({ metrics: { $like: 'x' } })", []],
+  ])('%s', (_, code, names) => {
+    const found = run(rule, page(`base44.entities.Task.${code};`, { sdk: '0.8.50' }));
+    expect(found.map(({ message }) => /`(\$\w+)`/.exec(message)![1])).toEqual(names);
+  });
+});

@@ -15,8 +15,8 @@ export interface Lack {
 const offered = new Set(['serve', 'env', 'test', 'upgradeWebSocket', 'serveHttp']);
 
 const files =
-  /^(?:read|write|open|create|mkdir|remove|rename|copy|stat|lstat|chmod|chown|truncate|link|symlink|utime|makeTemp|realPath|watchFs|chdir|cwd|fs|ftruncate)/i;
-const processes = /^(?:run|Command|spawn|kill|exit|execPath|addSignalListener|ppid|pid|uid|gid)/;
+  /^(?:read|write|open(?!Kv)|create(?!Http)|mkdir|remove(?!Signal)|rename|copy|stat|lstat|chmod|chown|truncate|link|symlink|utime|makeTemp|realPath|watchFs|chdir|cwd|fs|ftruncate)/i;
+const processes = /^(?:run|Command|spawn|kill|exit|execPath|(?:add|remove)SignalListener|ppid|pid|uid|gid)/;
 const network = /^(?:listen|connect|startTls|resolveDns|openKv|cron|dlopen|createHttpClient|umask)/;
 
 const noDisk: Lack = {
@@ -96,11 +96,11 @@ export function unsupportedModule(from: string): (Lack & { readonly name: string
 /** `sharp` of `npm:sharp@0.33`, `https://esm.sh/sharp@0.33`; null for modules of the app. */
 export function packageName(from: string): string | null {
   const rest =
-    /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/)(.+)$/.exec(
+    /^(?:npm:\/{0,2}|jsr:\/{0,2}|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/)(.+)$/.exec(
       from,
     )?.[1] ?? from;
   if (/^[./~#]|^@\/|^https?:|^node:/.test(rest)) return null;
-  const [scope = '', name = ''] = rest.replace(/^\/+/, '').split('/');
+  const [scope = '', name = ''] = rest.split('/');
   const bare = (text: string) => text.slice(0, 1) + text.slice(1).split('@', 1).join('');
   return scope.startsWith('@') ? `${scope}/${bare(name)}` : bare(scope);
 }

@@ -98,6 +98,102 @@ describe('silent', () => {
   });
 });
 
+describe('the sentence', () => {
+  const told = (sample: Sample) =>
+    run(rule, sample).map(({ severity, message, advice }) => [severity, message, advice]);
+  const disk =
+    'Keep data in an entity or upload it (`UploadPrivateFile`), and ship fixed texts as modules that are imported.';
+  const process = 'Call a service of your own that does this work, or end the request with a `Response`.';
+  const http =
+    'Use `fetch` with a service that answers over HTTP, and a workflow or automation in place of a schedule in code.';
+  const web = 'Use what the web platform has instead, and try it on the deployed function.';
+  const fails = 'so this function fails when it gets here.';
+  const mayFail = 'so this function may fail when it gets here.';
+
+  test.each([
+    ...['writeTextFile', 'openSync', 'createSync', 'mkdir', 'rename', 'copyFile', 'lstat', 'makeTempDir', 'cwd'].map(
+      (name) => [name, 'medium', `needs a file system, which backend functions do not have, ${fails}`, disk],
+    ),
+    ...['run', 'kill', 'exit', 'execPath', 'addSignalListener', 'removeSignalListener'].map((name) => [
+      name,
+      'medium',
+      `starts or ends a process, which backend functions cannot, ${fails}`,
+      process,
+    ]),
+    ...['listen', 'listenTls', 'connect', 'openKv', 'createHttpClient', 'dlopen'].map((name) => [
+      name,
+      'low',
+      `goes past HTTP, which is all that the host of backend functions is documented for, ${mayFail}`,
+      http,
+    ]),
+    [
+      'inspect',
+      'low',
+      `is not among what the host of backend functions is documented to offer (\`Deno.serve\` and \`Deno.env\`), ${mayFail}`,
+      web,
+    ],
+  ] as const)('Deno.%s', (name, severity, why, advice) => {
+    expect(told(backend(`Deno.${name}('a');`))).toEqual([[severity, `\`Deno.${name}\` ${why}`, advice]]);
+  });
+
+  test.each(['serve', 'test', 'serveHttp', 'env.get'])('Deno.%s is offered', (name) =>
+    expectClean(rule, backend(`Deno.${name}('a');`)),
+  );
+
+  test.each([
+    ['node:fs', 'medium', `needs a file system, which backend functions do not have, ${fails}`, disk],
+    ['worker_threads', 'medium', `starts or ends a process, which backend functions cannot, ${fails}`, process],
+    ['cluster', 'medium', `starts or ends a process, which backend functions cannot, ${fails}`, process],
+    [
+      'node:tls',
+      'low',
+      `goes past HTTP, which is all that the host of backend functions is documented for, ${mayFail}`,
+      http,
+    ],
+    [
+      'npm:playwright@1',
+      'medium',
+      `drives a browser program, which backend functions cannot start, ${fails}`,
+      'Use a rendering service over HTTP, or make the PDF or picture with a library that draws by itself, such as `npm:pdf-lib`.',
+    ],
+    [
+      'npm:bcrypt',
+      'medium',
+      `is built on native code, which backend functions cannot load, ${fails}`,
+      'Use a library in plain JavaScript or WebAssembly (`npm:bcryptjs`, `npm:jimp`, `npm:@resvg/resvg-wasm`), or a service over HTTP.',
+    ],
+    [
+      'npm:html2pdf.js',
+      'medium',
+      `draws with the page of a browser, which backend functions do not have, ${fails}`,
+      'Do this in the browser, or use a library that draws by itself, such as `npm:pdf-lib`.',
+    ],
+  ])('%s', (from, severity, why, advice) => {
+    const name = from.replace(/^npm:/, '').replace(/@\d+$/, '');
+    expect(told(backend('', `import a from '${from}';`))).toEqual([[severity, `\`${name}\` ${why}`, advice]]);
+  });
+
+  test.each(['npm:bcryptjs', 'npm:puppeteer-like', 'fs-extra', 'node:fsx', 'npm:@react-pdf/renderer', 'jsr:@std/path'])(
+    '%s works',
+    (from) => expectClean(rule, backend('', `import a from '${from}';`)),
+  );
+
+  test('a module is told once, and each other one', () => {
+    const lines = "import a from 'npm:sharp';\nimport b from 'npm:sharp@0.33';\nimport c from 'npm:canvas';";
+    expect(told(backend('', lines))).toHaveLength(2);
+  });
+
+  test('five more places are too many to show', () => {
+    const [finding] = run(rule, backend("Deno.readFile('a');".repeat(7)));
+    expect(finding!.evidence).toHaveLength(4);
+    expect(finding!.evidence[0]).toMatchObject({ file: 'base44/functions/report/entry.ts', note: 'needs it too' });
+  });
+
+  test('two members that only may fail are two findings', () => {
+    expect(told(backend('Deno.inspect(1);\n  Deno.memoryUsage();\n  Deno.inspect(2);'))).toHaveLength(2);
+  });
+});
+
 test.each([
   ['npm:sharp@0.33', 'sharp'],
   ['npm:@scope/name@1/sub', '@scope/name'],
@@ -105,4 +201,12 @@ test.each([
   ['sharp', 'sharp'],
   ['./sharp.ts', null],
   ['https://deno.land/x/zod/mod.ts', null],
+  ['http://esm.sh/sharp@1', 'sharp'],
+  ['https://cdn.jsdelivr.net/npm/@scope/name@1/+esm', '@scope/name'],
+  ['npm:/sharp', 'sharp'],
+  ['npm://sharp', 'sharp'],
+  ['my-npm:sharp', 'my-npm:sharp'],
+  ['http://example.org/sharp', null],
+  ['node:fs', null],
+  ['@/lib/sharp', null],
 ])('package of %s', (from, name) => expect(packageName(from)).toBe(name));

@@ -67,3 +67,85 @@ describe('nothing is said', () => {
     ],
   ])('%s', (_, sample) => expect(run(rule, sample)).toEqual([]));
 });
+
+describe('the shell', () => {
+  test.each([
+    '@capacitor/android',
+    'cordova-ios',
+    'expo',
+    'react-native',
+    'despia',
+    'despia-native',
+    'median-js-bridge',
+    'gonative-bridge',
+  ])('%s', (name) => {
+    expect(run(rule, manifest({ [name]: '1.0.0' }, checkout('payment')))).toMatchObject([
+      {
+        severity: 'low',
+        confidence: 'possible',
+        message: `\`${name}\` packs this app for a mobile store while it takes payments through Stripe, which the stores may reject if what it sells is digital.`,
+        evidence: [{ file: 'base44/functions/pay/entry.ts', note: 'reaches Stripe' }],
+      },
+    ]);
+  });
+
+  test.each(['my-expo', 'expo-router', '@capacitor/iosx', 'react-native-web'])('%s is none', (name) =>
+    expect(run(rule, manifest({ [name]: '1.0.0' }, checkout('payment')))).toEqual([]),
+  );
+
+  test.each(['capacitor.config.ts', 'app/capacitor.config.js'])('%s is one', (file) => {
+    const sample = { file, code: "export default { appId: 'com.example' };", files: checkout('payment') };
+    expect(run(rule, sample)).toMatchObject([
+      { message: expect.stringMatching(/^Capacitor packs this app/) as string },
+    ]);
+  });
+
+  test.each(['capacitor.config.md', 'my-capacitor.config.json'])('%s is none', (file) =>
+    expect(run(rule, { file, code: '{}', files: checkout('payment') })).toEqual([]),
+  );
+
+  test.each([
+    'react-native-iap',
+    'expo-iap',
+    'cordova-plugin-purchase',
+    '@adapty/capacitor',
+    '@capgo/native-purchases',
+  ])('with %s the purchase of the store is at hand', (name) =>
+    expect(run(rule, manifest({ expo: '1', [name]: '1' }, checkout('subscription')))).toEqual([]),
+  );
+});
+
+describe('the checkout', () => {
+  const told = (code: string, file = 'base44/functions/pay/entry.ts') =>
+    run(rule, manifest({ expo: '52.0.0' }, { [file]: code })).map(({ severity }) => severity);
+
+  test.each([
+    "import Stripe from 'https://esm.sh/stripe@17';",
+    "import Stripe from 'stripe/lib/stripe';",
+    "import { x } from '@stripe/react-stripe-js';",
+    "fetch('https://api.stripe.com/v1/charges');",
+    "open('https://billing.stripe.com/p/x');",
+  ])('%s', (line) => expect(told(`${line}\nDeno.serve(() => null);`)).toEqual(['low']));
+
+  test.each([
+    "import Striped from 'npm:striped';",
+    "import a from 'npm:my-stripe';",
+    "fetch('https://stripe.com/docs');",
+    "fetch('https://api.stripe.community/v1');",
+    "fetch('http://api.stripe.com.example.org/v1');",
+  ])('not %s', (line) => expect(told(`${line}\nDeno.serve(() => null);`)).toEqual([]));
+
+  test('a subscription in a file that does not reach Stripe is another one', () => {
+    const files = { ...checkout('payment'), 'src/lib/news.js': "export const news = { mode: 'subscription' };" };
+    expect(run(rule, manifest({ expo: '1' }, files))).toMatchObject([{ severity: 'low' }]);
+  });
+
+  test('another text of that name is none', () => {
+    const files = checkout('payment');
+    const more = {
+      'src/pages/Buy.jsx':
+        "import { loadStripe } from '@stripe/stripe-js';\nconst mode = 'subscription';\nshow({ kind: 'subscription' });",
+    };
+    expect(run(rule, manifest({ expo: '1' }, { ...files, ...more }))).toMatchObject([{ severity: 'low' }]);
+  });
+});

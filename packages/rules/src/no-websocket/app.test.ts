@@ -59,3 +59,20 @@ test('an unknown address is hardly worth a word where the app serves sockets its
   const own = "export const socket = new WebSocket('/functions/live');";
   expect(find(client, { [client]: own, 'server/index.js': server })).toMatchObject([{ severity: 'high' }]);
 });
+
+test.each([
+  [
+    'opened',
+    "new EventSource('/functions/answer');",
+    'The `EventSource` that reads this event stream loses it again and again, because a backend function answers one request and then ends.',
+  ],
+  [
+    'invoked',
+    "base44.functions.invoke('answer');",
+    'Callers through `functions.invoke` get this event stream only when it has ended, because that call waits for the whole answer.',
+  ],
+])('a stream that is %s says so, with who reads it', (_, code, message) => {
+  const [finding] = find(answer, { [answer]: stream, [page]: sdk + code });
+  expect(finding!.message).toBe(message);
+  expect(finding!.evidence).toMatchObject([{ file: page, note: 'reads the stream' }]);
+});

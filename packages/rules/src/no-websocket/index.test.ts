@@ -123,6 +123,74 @@ describe('backend functions', () => {
   });
 });
 
+describe('the sentence', () => {
+  const only = (sample: { file: string; code: string }) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    [
+      browser("new WebSocket('wss://Stream.exchange.com/ticker');"),
+      'The browser connects to stream.exchange.com, a server outside Base44 whose availability and access rules this app does not control.',
+    ],
+    [
+      browser("new WebSocket('ws://127.0.0.1:8080');"),
+      "This connection works on the developer's machine only, because its address is local.",
+    ],
+    [
+      browser('new WebSocket(address);'),
+      "If this connection goes to the app's own backend it never stays open, because backend functions answer single requests.",
+    ],
+    [
+      browser(`${ownClient}new WebSocket(address);`),
+      "This connection needs this app's own server, which Base44 does not run.",
+    ],
+    [
+      backend("new WebSocket('wss://api.example.org');"),
+      'This connection lasts no longer than the request that opened it, because a backend function answers one request and then ends.',
+    ],
+    [
+      backend("Deno.serve(() => new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }));"),
+      'Callers through `functions.invoke` get this event stream only when it has ended, because that call waits for the whole answer.',
+    ],
+  ])('%#', (sample, message) => expect(only(sample).message).toBe(message));
+
+  test('of a stream says how to read it', () => {
+    const code = "Deno.serve(() => new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }));";
+    expect(only(backend(code)).advice).toBe(
+      "Read the stream in the browser with `base44.functions.fetch('name')`, or answer with the finished result.",
+    );
+  });
+
+  test('names all replacements with their versions where none is there yet', () => {
+    expect(only(browser("new WebSocket('/live');", '0.8.6')).advice).toMatch(
+      /^Use `base44\.entities\.X\.subscribe\(callback\)` \(from SDK 0\.8\.16, this app has 0\.8\.6\) for changes of records, an actor \(`base44\/actors\/<Name>\/entry\.ts`\) \(from SDK 0\.8\.41, this app has 0\.8\.6\) for messages between users, and `base44\.functions\.fetch\('name'\)`(?: \(from SDK [\d.]+, this app has 0\.8\.6\))? for a streamed answer\.$/,
+    );
+  });
+
+  test('names no version of the app where nobody knows it', () => {
+    const app = { sdk: { version: null, source: 'none' } } as const;
+    expect(only({ ...browser("new WebSocket('/live');"), app } as { file: string; code: string })).toMatchObject({
+      advice: expect.stringContaining(
+        '`base44.entities.X.subscribe(callback)` (from SDK 0.8.16) for changes',
+      ) as string,
+      evidence: [],
+    });
+  });
+
+  test('another host than the allowed one is reported', () => {
+    const options = { allowedHosts: ['exchange.com'] };
+    expect(run(rule, { ...browser("new WebSocket('wss://stream.exchange.com/ticker');"), options })).toHaveLength(1);
+    expect(run(rule, { ...browser("new WebSocket('/live');"), options: { allowedHosts: ['live'] } })).toHaveLength(1);
+  });
+
+  test('functions have no version of the browser as evidence', () => {
+    expect(only(backend("new WebSocket('wss://api.example.org');")).evidence).toEqual([]);
+  });
+});
+
 describe('look-alikes stay clean', () => {
   test.each([
     ['a class of the same name', browser('class WebSocket {}\nnew WebSocket();')],

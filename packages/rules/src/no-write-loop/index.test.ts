@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectClean, run, squiggled, type Sample } from '../testing/index.js';
+import { appOf, viewOf } from '../testing/sample.js';
 import { rule } from './index.js';
 
 const page = (code: string, file = 'src/pages/Tasks.jsx'): Sample => ({
@@ -330,4 +331,109 @@ describe('the rewrite', () => {
     ],
     ['updates', 'for (const row of rows) await base44.entities.Task.update(row.id, row);'],
   ])('none for %s', (_, body) => expect(titles(body)).toEqual([]));
+});
+
+describe('the whole advice', () => {
+  const adviceOf = (body: string, version: string | null) => {
+    const sample = backend(body);
+    const app = appOf(sample);
+    const sdk = { version, source: 'pin' } as const;
+    return [...rule.checkCode!({ app, file: viewOf(sample, app), sdk, options: {} })].map(({ advice }) => advice);
+  };
+  const same = 'for (const one of rows) await sr.entities.Task.update(one.id, { seen: true });';
+  const each = 'for (const one of rows) await sr.entities.Task.update(one.id, { title: one.title });';
+  const either =
+    'for (const one of rows) {\n    if (one.id) await sr.entities.Task.update(one.id, one);\n    else await sr.entities.Task.create(one);\n  }';
+  const many = '`updateMany({ id: { $in: ids } }, { $set: { … } })`';
+  const bulk = '`bulkUpdate([{ id, … }, …])`, up to 500 records at a time';
+
+  test.each([
+    [same, '0.8.31', `Write them in one request, ${many}.`],
+    [each, '0.8.31', `Write them in one request, ${bulk}.`],
+    [
+      same,
+      '0.8.6',
+      `Raise the SDK from 0.8.6 to 0.8.22 or later and write them in one request, ${many}; until then keep the list short and show which records were written.`,
+    ],
+    [each, null, `From SDK 0.8.22 on write them in one request, ${bulk}.`],
+    [
+      either,
+      null,
+      'From SDK 0.8.49 on hand all records to one `upsert(records, { key })`; before, read the existing ones in one request and write the new ones with `bulkCreate`.',
+    ],
+    [either, '0.8.50', 'Hand all records to one `upsert(records, { key })`, up to 500 at a time.'],
+    [
+      either,
+      '0.8.6',
+      'Read the existing records in one request before the loop, then write the new ones with `bulkCreate`; from SDK 0.8.49 on one `upsert(records, { key })` does both.',
+    ],
+  ])('%#', (body, version, advice) => {
+    const found = adviceOf(body, version);
+    expect(new Set(found)).toEqual(new Set([advice]));
+  });
+
+  test.each([
+    ['a spread may differ', 'for (const one of rows) await sr.entities.Task.update(one.id, { ...base, seen: true });'],
+    ['data out of sight may differ', 'for (const one of rows) await sr.entities.Task.update(one.id, base);'],
+  ])('%s', (_, body) => expect(adviceOf(body, '0.8.31')).toEqual([`Write them in one request, ${bulk}.`]));
+
+  test('the other write of another entity is no upsert', () => {
+    const body =
+      'for (const one of rows) {\n    await sr.entities.Task.update(one.id, { seen: true });\n    await sr.entities.Notice.create({ text: one.id });\n  }';
+    expect(adviceOf(body, '0.8.50').some((advice) => advice.includes('upsert'))).toBe(false);
+  });
+
+  test('the other write outside of the loop is no upsert', () => {
+    expect(adviceOf(`await sr.entities.Task.create({});\n  ${same}`, '0.8.50')).toEqual([
+      `Write them in one request, ${many}.`,
+    ]);
+  });
+});
+
+describe('what a turn does besides', () => {
+  const count = (body: string) => run(rule, within(body)).length;
+
+  test.each([
+    ['a connector', 'await base44.connectors.getConnection(row.id);', 0],
+    ['an agent', 'await base44.agents.addMessage(conversation, row);', 0],
+    ['a function', "await base44.functions.invoke('x', row);", 0],
+    ['an invitation', "await base44.users.inviteUser(row.email, 'user');", 0],
+    ['who is signed in', 'await base44.auth.me();', 1],
+    ['a local helper called fetch', 'await db.fetch(row.id);', 1],
+  ])('%s', (_, call, expected) =>
+    expect(
+      count(
+        `for (const row of rows) {\n    ${call}\n    await base44.entities.Task.update(row.id, { done: true });\n  }`,
+      ),
+    ).toBe(expected),
+  );
+
+  test('work before or after the loop does not count', () => {
+    const loop = 'for (const row of rows) await base44.entities.Task.update(row.id, { done: true });';
+    expect(count(`await fetch('https://example.org');\n  ${loop}`)).toBe(1);
+    expect(count(`${loop}\n  await fetch('https://example.org');`)).toBe(1);
+    expect(count(`${loop}\n  await base44.integrations.Core.SendEmail({ to: project.email });`)).toBe(1);
+  });
+
+  test('a created row of which only the title is read needs no turn of its own', () => {
+    expect(
+      count(
+        'for (const row of rows) {\n    const task = await base44.entities.Task.create(row);\n    await base44.entities.Note.update(row.id, { title: task.title });\n  }',
+      ),
+    ).toBe(2);
+  });
+
+  test('creating and deleting alone is no replay', () => {
+    expect(
+      count(
+        'for (const op of rows) {\n    if (op.add) await base44.entities.Task.create(op.data);\n    else await base44.entities.Task.delete(op.id);\n  }',
+      ),
+    ).toBe(1);
+  });
+
+  test('a loop in another function is shown', () => {
+    const code =
+      'const add = (row) => base44.entities.Task.create(row);\nexport const save = (rows) => Promise.all(rows.map((row) => add(row)));';
+    expect(run(rule, page(code))).toMatchObject([{ evidence: [{ note: 'runs the write for each element' }] }]);
+  });
 });

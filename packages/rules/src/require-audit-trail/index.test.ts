@@ -153,6 +153,31 @@ describe('no trail at all', () => {
       },
     ],
     [
+      'an automation on all entities',
+      change,
+      {
+        files: {
+          'base44/functions/watch/entry.ts': 'Deno.serve(() => new Response());',
+          'base44/functions/watch/function.jsonc': {
+            name: 'watch',
+            entry: 'entry.ts',
+            automations: [
+              { type: 'scheduled', name: 'often', cron_expression: '0 * * * *' },
+              { type: 'entity', name: 'watch', event_types: ['update'] },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'one of several entities that a name may mean',
+      `${change}\nconst keep = (all) => base44.entities[all ? 'Note' : 'AuditLog'].list();`,
+      {},
+    ],
+    ['a log without another word', change, { schemas: { Patient: patient, Logs: {} } }],
+    ['a history of something', change, { schemas: { Patient: patient, StatusHistory: {} } }],
+    ['edits of data', change, { schemas: { Patient: patient, DataEdits: { properties: { actor_id: {} } } } }],
+    [
       'nothing sensitive',
       'export const save = (row) => base44.entities.Task.update(row.id, row);',
       { schemas: { Task: {} } },
@@ -167,6 +192,67 @@ describe('no trail at all', () => {
     ['a script', change, { file: 'scripts/fix.test.js' }],
   ] as [string, string, Partial<Sample>][])('silent: %s', (_, code, extra) =>
     expect(runApp(rule, app(code, extra))).toEqual([]),
+  );
+
+  test.each<[string, string, Partial<Sample>]>([
+    [
+      'an automation on other entities, and a schedule',
+      change,
+      {
+        files: {
+          'base44/functions/watch/entry.ts': 'Deno.serve(() => new Response());',
+          'base44/functions/watch/function.jsonc': {
+            name: 'watch',
+            entry: 'entry.ts',
+            automations: [
+              { type: 'scheduled', name: 'often', cron_expression: '0 * * * *' },
+              { type: 'entity', name: 'watch', entity_name: 'Hook', event_types: ['update'] },
+            ],
+          },
+        },
+      },
+    ],
+    ['a diary that is no record of changes', change, { schemas: { Patient: patient, WorkoutLog: {} } }],
+    ['a feed', change, { schemas: { Patient: patient, Newsfeed: {} } }],
+    ['the change itself naming who did it', change.replace('diagnosis: row', 'changed_by: row'), {}],
+    ['a record whose content nobody sees', `${change}\nbase44.entities.Note.create(row);`, {}],
+    ['a record without content', `${change}\nbase44.entities.Note.create();`, {}],
+  ])('reported all the same: %s', (_, code, extra) => expect(runApp(rule, app(code, extra))).toHaveLength(1));
+
+  test('a record that also says who did it is a trail', () => {
+    const code = `${change}\nbase44.entities.Note.create({ text: 'x', performed_by: 'y' });`;
+    expect(runApp(rule, app(code))).toEqual([]);
+  });
+
+  test('many entities are counted', () => {
+    const save = (name: string) => `base44.entities.${name}.update(row.id, row);`;
+    const code = `export const save = (row) => { ${['Payment', 'Refund', 'Deposit', 'Payment'].map(save).join(' ')} };`;
+    expect(runApp(rule, app(code))[0]!.message).toBe(
+      'Nobody can tell afterwards who changed Payment and 2 more entities or what stood there before, because the app keeps no record of changes.',
+    );
+  });
+
+  test('what matters most comes first, wherever it stands', () => {
+    const pay = 'base44.entities.Payment.update(row.id, row);';
+    const turn = 'base44.entities.Hook.update(row.id, { used: true, secret_key: row.next });';
+    const promote = "base44.entities.User.update(row.id, { name: 'a', role: 'admin' });";
+    const save = 'base44.entities.Patient.update(row.id, row);';
+    const named = (...parts: readonly string[]) =>
+      runApp(rule, app(`export const all = (row) => { ${parts.join(' ')} };`))[0]!.message;
+    expect(named(pay, turn)).toContain('who changed Hook or');
+    expect(named(pay, turn, promote)).toContain('who gave whom which role');
+    expect(named(pay, turn, promote, save)).toContain('who changed Patient or');
+  });
+
+  test.each([
+    ['a word of money in a longer name', 'base44.entities.OrderPayment.update(row.id, row);', 1],
+    ['rights of another entity', "base44.entities.Team.update(row.id, { role: 'admin' });", 0],
+    ['rights that the run decides', 'base44.entities.User.update(row.id, row);', 0],
+    ['a call without data', 'base44.entities.User.update(row.id);', 0],
+    ['a name that the run decides', 'base44.entities[row.name].update(row.id, row);', 0],
+    ['an own client', 'base44.entities = { Payment: own };\nbase44.entities.Payment.update(row.id, row);', 0],
+  ])('%s', (_, code, count) =>
+    expect(runApp(rule, app(`export const all = (row) => {\n${code}\n};`))).toHaveLength(count),
   );
 
   test('in TypeScript', () => {

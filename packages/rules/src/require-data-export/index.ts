@@ -74,7 +74,7 @@ function partial({ place, name }: ExportPath, count: number): AppFinding {
     file: place.file,
     severity: 'info',
     confidence: 'possible',
-    message: `\`${name}\` takes data out, but whether it reaches all rows of all ${count} ${count === 1 ? 'entity' : 'entities'} cannot be seen.`,
+    message: `\`${name}\` takes data out, but whether it reaches all rows of ${count === 1 ? 'the entity' : `all ${count} entities`} cannot be seen.`,
     span: place,
     evidence: [],
     advice: 'Compare what it writes with the list of entities, and try to restore from it once.',

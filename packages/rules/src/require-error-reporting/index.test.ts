@@ -68,3 +68,63 @@ describe('silent', () => {
     expect(runApp(rule, { ...sample, files: { 'base44/shared/report.js': helper } })).toEqual([]);
   });
 });
+
+describe('how many and where', () => {
+  const file = (name: string) => `base44/functions/${name}/entry.ts`;
+  const code = backend('console.error(error);').code;
+
+  test('several files are counted, each shown once, six at most', () => {
+    const twice = `${code}\n${code}`;
+    const files = Object.fromEntries([...'abcdefgh'].map((name) => [file(name), twice]));
+    const [finding, ...others] = runApp(rule, { file: file('z'), code: twice, files });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      file: file('a'),
+      confidence: 'likely',
+      message:
+        'Errors in 9 backend files of Sample only go to the console, whose log rolls over, so a failure that nobody watches leaves no trace.',
+      suggestions: [],
+    });
+    expect(finding!.evidence.map((place) => `${place.file}: ${place.note}`)).toEqual(
+      [...'bcdef'].map((name) => `${file(name)}: only writes to the console`),
+    );
+  });
+
+  test('an app without a name is called this app', () => {
+    const sample = { ...backend('console.error(error);'), app: { name: null } };
+    expect(runApp(rule, sample)[0]!.message).toMatch(/^Errors in a backend file of this app only go/);
+  });
+
+  test('shared code counts', () => {
+    const helper = 'export const run = async () => { try { await go(); } catch (e) { console.warn(String(e)); } };';
+    expect(runApp(rule, { file: 'base44/shared/run.ts', code: helper })).toHaveLength(1);
+  });
+
+  test.each([
+    'Sentry.captureMessage(error)',
+    'await trackError(error)',
+    'await log_event(error)',
+    'recordError(error)',
+    'send_error(error)',
+    'alertOwner(error)',
+  ])('%s reports', (call) => expectClean(rule, backend(`console.error(error); ${call};`)));
+
+  test.each(['cleanUp(error)', 'await db.recreate(error)', 'setTimeout(later, 10)'])(
+    '%s does not report, but is something else than the console',
+    (call) => expectClean(rule, backend(`console.error(error); ${call};`)),
+  );
+
+  test.each([
+    'console.error(JSON.stringify(error), Date.now(), new Date())',
+    'console.error(String(error), Object.keys(error), Math.random())',
+    'console.error(error); console.info(Number(error.code))',
+  ])('%s is the console alone', (call) => expect(runApp(rule, backend(`${call};`))).toHaveLength(1));
+
+  test('a package or an address of a service that keeps errors is enough', () => {
+    const sample = backend('console.error(error);');
+    const page = (text: string) => runApp(rule, { ...sample, files: { 'src/main.jsx': text } }).length;
+    expect(page("import posthog from 'posthog-js';\nposthog.init('base44');")).toBe(0);
+    expect(page("fetch('https://o1.ingest.sentry.io/base44');")).toBe(0);
+    expect(page("const help = 'sentry on duty';")).toBe(1);
+  });
+});

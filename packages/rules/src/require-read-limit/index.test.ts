@@ -134,6 +134,69 @@ describe('what needs no limit', () => {
   ])('%s', (_, sample) => expectClean(rule, sample));
 });
 
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    [
+      "Order.filter({ status: 'open' })",
+      '0.8.31',
+      "Without a limit this `filter()` returns as many rows as the server's default, documented as 50 rows for SDK 0.8.31, so further rows of Order are missing without an error.",
+      "Pass the number of rows that is needed, `filter(query, '-created_date', 100)`; for all of them read pages with `skip`, `filter(query, order, 1000, skip)`, until one comes back short; SDK 0.8.49 adds cursors.",
+    ],
+    [
+      'Task.list()',
+      '0.8.50',
+      'Without a limit this `list()` reads up to 5,000 rows of Task each time, and what is beyond them is missing without an error.',
+      "Pass the number of rows that is needed, `list('-created_date', 100)`; for all of them walk pages with a cursor, `list({ limit: 1000, cursor })`, until `has_more` is false.",
+    ],
+  ])('%s with SDK %s', (read, sdk, message, advice) => {
+    expect(only(used(read, { sdk }))).toMatchObject({ message, advice, evidence: [], suggestions: [] });
+  });
+
+  test.each([
+    'ErrorLog',
+    'ChatMessages',
+    'PageVisit',
+    'ClickHistory',
+    'TimeEntries',
+    'WebhookEvent',
+    'AnalyticsEvents',
+    'SensorReading',
+    'StoreCheckin',
+    'SurveyResponse',
+  ])('%s grows with use', (name) => {
+    const more = { schemas: { [name]: { properties: { text: string } } } };
+    expect(only(used(`${name}.list()`, more)).severity).toBe('medium');
+  });
+
+  test.each(['Event', 'CalendarEvent', 'LogBook', 'OrderTemplate', 'Client'])('%s does not', (name) => {
+    const more = { schemas: { [name]: { properties: { text: string } } } };
+    expect(only(used(`${name}.list()`, more)).severity).not.toBe('medium');
+  });
+
+  test.each([
+    [
+      'a client whose origin nobody knows',
+      'export const load = async (client) => draw(await client.entities.Task.list());',
+    ],
+  ])('%s is likely', (_, code) =>
+    expect(run(rule, { file: 'src/lib/load.js', code, schemas })).toMatchObject([{ confidence: 'likely' }]),
+  );
+
+  test('the second of several rows that are looked at counts', () => {
+    expect(severities(page('const rows = await base44.entities.Task.list();\nopen(rows[0], rows.map(draw));'))).toEqual(
+      ['low/certain'],
+    );
+    expect(severities(page('const rows = await base44.entities.Task.list();\nopen(rows.at(0));'))).toEqual([]);
+    expect(severities(page('const rows = await base44.entities.Task.list();\nopen(rows.shift());'))).toEqual([]);
+  });
+});
+
 describe('the option smallEntities', () => {
   test('names entities that need no limit', () => {
     expectClean(rule, used('Order.list()', { options: { smallEntities: ['Order'] } }));

@@ -78,9 +78,11 @@ function growsByItself(name: string): boolean {
   return endings.has(last) || (/^views?$/.test(last) && viewed.has(before));
 }
 
+const once = /^(?:seed(?:s|er|ing)?|demos?|import(?:s|er)?|migrat(?:e|es|ion|ions)|backfill)$/;
+
 /** What a person saves by a button grows only as fast as people work, and data for a demonstration is written once. */
 function isAutomatic({ zone, file, execution }: EntityCall): boolean {
-  if (zone !== 'frontend') return !/(?:^|[/_-])(?:seed|demo|import|migrate|backfill)/i.test(file);
+  if (zone !== 'frontend') return !wordsOf(file).some((word) => once.test(word));
   return !execution.triggers.some(({ kind }) => kind === 'handler' || kind === 'mutation');
 }
 

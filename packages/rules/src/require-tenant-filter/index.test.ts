@@ -318,6 +318,117 @@ describe('a tenant that the caller names, with the service role', () => {
   ])('clean: %s', (_, code) => expectClean(rule, backend(code)));
 });
 
+describe('the sentence', () => {
+  const only = (sample: Sample) => {
+    const [finding, ...others] = run(rule, sample);
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const update = (client: string, tenant = '') =>
+    `await ${client}.entities.Invoice.updateMany({ ${tenant}status: 'paid' }, { $set: { sent: true } });\n  return new Response('ok');`;
+  const remove = (client: string, tenant = '') =>
+    `await ${client}.entities.Invoice.deleteMany({ ${tenant}status: 'paid' });\n  return new Response('ok');`;
+  const read = (tenant = '') =>
+    `return Response.json(await base44.asServiceRole.entities.Invoice.filter({ ${tenant}status: 'paid' }));`;
+  const service = 'base44.asServiceRole';
+  const named = (body: string) => `const { organization_id } = await req.json();\n  ${body}`;
+
+  test.each([
+    ['anyone gets', read(), 'Anyone who calls this function gets'],
+    ['anyone deletes', remove(service), 'Anyone who calls this function deletes'],
+    ['anyone changes', update(service), 'Anyone who calls this function changes'],
+    ['any user gets', signedIn + read(), 'Any signed-in user who calls this function gets'],
+    ['any user changes', signedIn + update(service), 'Any signed-in user who calls this function changes'],
+  ])('%s with the service role', (_, body, start) => {
+    expect(only(backend(body)).message).toBe(
+      `${start} rows of Invoice of every \`organization_id\`, because the service role passes by all rules and the condition does not name it.`,
+    );
+  });
+
+  test.each([
+    ['anyone gets', read('organization_id, '), 'Anyone can name another `organization_id` in the request and get'],
+    [
+      'anyone deletes',
+      remove(service, 'organization_id, '),
+      'Anyone can name another `organization_id` in the request and delete',
+    ],
+    [
+      'anyone changes',
+      update(service, 'organization_id, '),
+      'Anyone can name another `organization_id` in the request and change',
+    ],
+  ])('%s what the request names', (_, body, start) => {
+    expect(only(backend(named(body))).message).toBe(
+      `${start} its rows of Invoice, because the service role passes by all rules.`,
+    );
+  });
+
+  test.each([
+    ['deleteMany', "deleteMany({ status: 'paid' })", 'deletes', 'delete'],
+    ['updateMany', "updateMany({ status: 'paid' }, { $set: { sent: true } })", 'changes', 'update'],
+  ])("%s with the user's client asks for its own rule", (_, call, does, operation) => {
+    expect(only(page(`base44.entities.Invoice.${call};`))).toMatchObject({
+      message: `This ${does} rows of Invoice of every \`organization_id\`, because neither this condition nor the entity's rules name it.`,
+      advice: `Add \`organization_id\` to the condition, and let the \`${operation}\` rule of Invoice compare \`data.organization_id\` with \`{{user.data.organization_id}}\`, because only the rule protects the rows.`,
+    });
+  });
+
+  test('bulk writes of an admin page are low', () => {
+    const file = 'src/pages/admin/Invoices.jsx';
+    expect(only(page("base44.entities.Invoice.deleteMany({ status: 'paid' });", { file })).severity).toBe('low');
+  });
+
+  test('bulk writes of reference data count, reads do not', () => {
+    const Category = { properties: { organization_id: string, status: string } };
+    const more = { schemas: { ...schemas, Category } };
+    expect(only(page("base44.entities.Category.deleteMany({ status: 'paid' });", more)).severity).toBe('high');
+    expectClean(rule, page("base44.entities.Category.filter({ status: 'paid' });", more));
+  });
+
+  test('bulk writes that ask for what is published count, reads do not', () => {
+    const Invoice = { properties: { ...invoice.properties, published: { type: 'boolean' } } };
+    const more = { schemas: { ...schemas, Invoice } };
+    expect(only(page('base44.entities.Invoice.deleteMany({ published: true });', more)).severity).toBe('high');
+    expectClean(rule, page('base44.entities.Invoice.filter({ published: true });', more));
+    expectClean(rule, page("base44.entities.Invoice.filter({ published: true, status: 'paid' });", more));
+  });
+
+  test("what the caller's own client changes in a function counts, whatever is answered", () => {
+    expect(only(backend(signedIn + remove('base44'))).severity).toBe('high');
+    expectClean(
+      rule,
+      backend(
+        `${signedIn}const rows = await base44.entities.Invoice.filter({ status: 'paid' });\n  return new Response('ok');`,
+      ),
+    );
+    expect(
+      only(backend(`${signedIn}return Response.json(await base44.entities.Invoice.filter({ status: 'paid' }));`))
+        .severity,
+    ).toBe('medium');
+  });
+});
+
+describe('unresolved is not missing', () => {
+  const clean = (call: string, more?: Partial<Sample>) =>
+    expectClean(rule, page(`export const run = (query, when) => base44.entities.Invoice.${call};`, more));
+
+  test('a condition out of sight, or one that may be empty', () => {
+    clean('filter(query)');
+    clean('deleteMany(query || {})');
+    clean("updateMany(when ? { status: 'open' } : query, { $set: { sent: true } })");
+  });
+
+  test('a caller that nobody sees', () => {
+    const code =
+      "export const sweep = (base44) => base44.asServiceRole.entities.Invoice.deleteMany({ status: 'paid' });";
+    expectClean(rule, { file: 'base44/shared/sweep.ts', code, schemas });
+  });
+
+  test('the service role in the browser, which another rule reports', () => {
+    expectClean(rule, page("base44.asServiceRole.entities.Invoice.deleteMany({ status: 'paid' });"));
+  });
+});
+
 describe('look-alikes stay clean', () => {
   test.each([
     ['a parent id', '{ customer_id: customer.id }'],

@@ -97,3 +97,71 @@ test.each([
     page("import { supabase } from '@/lib/supabase';\nuseEffect(() => { supabase.channel('a').subscribe(); }, []);"),
   ],
 ])('%s is clean', (_, sample) => expectClean(rule, sample));
+
+describe('what happens and when', () => {
+  const messageOf = (body: string) => run(rule, component(body)).map(({ message }) => message);
+  const anew = (what: string, when: string) => [
+    `This follows ${what} anew each time ${when} and never stops, so listeners pile up and each change is handled several times.`,
+  ];
+
+  test.each([
+    ['an effect without dependencies', `useEffect(() => { ${follow}; });`, 'the component renders'],
+    ['an effect of the first render', `useEffect(() => { ${follow}; }, []);`, 'the component is shown'],
+    ['an effect with dependencies', `useEffect(() => { ${follow}; }, [id]);`, 'the effect runs'],
+    ['a button', `const a = <button onClick={() => { ${follow}; }} />;`, 'the handler runs'],
+    ['an interval', `const start = () => setInterval(() => { ${follow}; }, 1000);\n  start();`, 'it is asked for'],
+    ['a query', `useQuery({ queryKey: ['a'], queryFn: () => { ${follow}; return 1; } });`, 'it is asked for'],
+    ['a mutation', `useMutation({ mutationFn: () => { ${follow}; return 1; } });`, 'it is asked for'],
+  ])('%s', (_, body, when) => expect(messageOf(body)).toEqual(anew('changes of Task', when)));
+
+  test.each([
+    ['an entity that the run decides', 'base44.entities[id].subscribe(refresh)', 'changes of an entity'],
+    ['an agent', 'base44.agents.subscribeToConversation(id, show)', 'an agent conversation'],
+  ])('%s', (_, call, what) =>
+    expect(messageOf(`useEffect(() => { ${call}; }, []);`)).toEqual(anew(what, 'the component is shown')),
+  );
+
+  test('an agent conversation is ended by the function of its own member', () => {
+    const body = 'useEffect(() => { base44.agents.subscribeToConversation(id, show); }, []);';
+    expect(run(rule, component(body))[0]!.advice).toMatch(/^`subscribeToConversation` gives back the function/);
+  });
+
+  test('once, it goes on for as long as the page is open', () => {
+    expect(squiggled(rule, page(`export function start() {\n  ${follow};\n}`))).toMatchInlineSnapshot(`
+      "  3 |   base44.entities.Task.subscribe(refresh);
+          |   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ [1]
+
+      [1] low/possible This follows changes of Task and gives nobody the means to stop, so it goes on for as long as the page is open.
+          advice: \`subscribe\` gives back the function that ends it: return that function from the effect, or keep it and call it before the next start and when the component goes."
+    `);
+  });
+
+  test('who drops what was handed on is shown', () => {
+    const body = `const start = () => { const stop = ${follow}; return stop; };\n  useEffect(() => { start(); }, []);`;
+    const sample = component(body);
+    expect(run(rule, sample)).toMatchObject([
+      { evidence: [{ file: 'src/pages/Board.jsx', note: 'drops the function that ends it' }] },
+    ]);
+    const [{ start, end }] = run(rule, sample)[0]!.evidence as [{ start: number; end: number }];
+    expect(sample.code.slice(start, end)).toBe('start()');
+  });
+
+  test('a start that a handler makes once is a hint', () => {
+    const body = `const start = () => { if (started.current) return; started.current = true; ${follow}; };\n  const a = <button onClick={start} />;`;
+    expect(verdicts(component(body))).toEqual(['low possible']);
+  });
+
+  test.each(['scripts/follow.js', 'base44/functions/follow/entry.ts'])('in %s nobody waits for it', (file) =>
+    expectClean(rule, page(`export function start() {\n  ${follow};\n}`, file)),
+  );
+
+  test('a client of the app’s own has its own rules', () => {
+    const code = `base44.entities = { Task: own };\nexport function start() {\n  ${follow};\n}`;
+    expectClean(rule, page(code));
+  });
+
+  test('handed on through several functions that run in place', () => {
+    const body = `const start = async () => { let stop; [1].forEach(() => { stop = ${follow}; }); return stop; };\n  useEffect(() => { start(); }, []);`;
+    expect(verdicts(component(body))).toEqual(['medium likely']);
+  });
+});

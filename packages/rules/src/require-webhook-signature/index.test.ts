@@ -102,6 +102,81 @@ describe('an event that anyone can make up', () => {
   });
 });
 
+describe('the sentence and its places', () => {
+  const only = (name: string, body: string, imports?: string) => {
+    const [finding, ...others] = run(rule, hook(name, body, imports));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+
+  test.each([
+    ['create', 'svc.entities.Order.create({ id: event.id })', 'add'],
+    ['bulkCreate', 'svc.entities.Order.bulkCreate([event])', 'add'],
+    ['delete', 'svc.entities.Order.delete(event.id)', 'delete'],
+    ['deleteMany', 'svc.entities.Order.deleteMany({ number: event.id })', 'delete'],
+    ['updateMany', 'svc.entities.Order.updateMany({ number: event.id }, { $set: { paid: true } })', 'change'],
+  ])('%s', (_, call, verb) => {
+    expect(only('orderWebhook', `${parse}await ${call};`).message).toBe(
+      `Anyone who knows the address of this function can send it a made-up event of the sending service and ${verb} rows of Order, because no signature or secret is checked before.`,
+    );
+  });
+
+  test.each(['list()', 'filter({ number: event.id })', 'get(event.id)'])('%s changes nothing', (call) =>
+    expectClean(rule, hook('orderWebhook', `${parse}await svc.entities.Order.${call};`)),
+  );
+
+  test.each([
+    ['of the service', 'paypalWebhook', 'with the secret that PayPal shows for the webhook'],
+    ['of an unnamed one', 'orderWebhook', 'with the secret that the service shows for the webhook'],
+  ])('the advice names the secret %s', (_, name, part) =>
+    expect(only(name, parse + write).advice).toBe(
+      `Compute the HMAC of the raw body ${part} and compare it with the signature header, or demand a secret of your own in the address that you register.`,
+    ),
+  );
+
+  test('the write about money is drawn, the others are evidence', () => {
+    const body = `${parse}await svc.entities.Contact.create({ a: 1 });\n  await svc.entities.Contact.update(event.id, { a: 1 });\n  await svc.entities.Payment.create({ a: 2 });\n  await svc.entities.Payment.update(event.id, { a: 2 });\n  await svc.entities.Payment.update(event.id, { a: 3 });\n  await svc.entities.Contact.update(event.id, { a: 4 });\n  await svc.entities.Contact.update(event.id, { a: 5 });`;
+    const sample = hook('documentWebhook', body);
+    const [finding] = run(rule, sample);
+    const text = ({ start, end }: { start: number; end: number }) => sample.code.slice(start, end);
+    expect(text(finding!.span)).toBe('svc.entities.Payment.update(event.id, { a: 2 })');
+    expect(finding!.severity).toBe('high');
+    expect(finding!.evidence.map((place) => `${text(place)}: ${place.note}`)).toEqual([
+      'svc.entities.Payment.update(event.id, { a: 3 }): acts on the event as well',
+      'svc.entities.Payment.create({ a: 2 }): acts on the event as well',
+      'svc.entities.Contact.update(event.id, { a: 1 }): acts on the event as well',
+      'svc.entities.Contact.update(event.id, { a: 4 }): acts on the event as well',
+    ]);
+  });
+
+  test.each([
+    'SyncLog',
+    'HookEvent',
+    'MessageAudit',
+    'SmsHistory',
+    'ChatMessage',
+    'Notification',
+    'ApiErrors',
+    'Webhook',
+  ])('a new row of %s is only kept', (name) =>
+    expectClean(rule, hook('documentWebhook', `${parse}await svc.entities.${name}.create(event);`)),
+  );
+
+  test('a change of a kept row is no keeping', () => {
+    expect(only('documentWebhook', `${parse}await svc.entities.ChatMessage.update(event.id, event);`).severity).toBe(
+      'medium',
+    );
+  });
+
+  test.each([
+    ['reads the payment', "await fetch('https://api.stripe.com/v1/charges/' + event.id);", 'possible'],
+    ['makes another one', "await fetch('https://api.stripe.com/v1/charges', { method: 'POST', body });", 'likely'],
+    ['asks for something else', "await fetch('https://api.example.org/charges/' + event.id);", 'likely'],
+  ])('a function that %s', (_, ask, confidence) => {
+    expect(only('paymentWebhook', `${parse}${ask}\n  ${write}`).confidence).toBe(confidence);
+  });
+});
+
 describe('clean', () => {
   test.each([
     [
@@ -163,4 +238,11 @@ test('trustedFunctions: checked before the request reaches the app', () => {
   const sample = hook('stripeWebhook', parse + write);
   expectClean(rule, { ...sample, options: { trustedFunctions: ['stripeWebhook'] } });
   expect(run(rule, { ...sample, options: { trustedFunctions: ['other'] } })).toHaveLength(1);
+});
+
+test('trustedFunctions: the name of one function leaves the others as they are', () => {
+  const other = { 'base44/functions/other/entry.ts': 'Deno.serve(() => new Response());' };
+  const sample = hook('stripeWebhook', parse + write, '', { files: other });
+  expect(run(rule, { ...sample, options: { trustedFunctions: ['other'] } })).toHaveLength(1);
+  expect(run(rule, { ...sample, options: { trustedFunctions: [] } })).toHaveLength(1);
 });

@@ -88,3 +88,59 @@ test('the option says what the plan includes', () => {
   expect(run(rule, automation(settings, { monthlyCredits: 2_000 }))).toMatchObject([{ severity: 'low' }]);
   expect(run(rule, automation(settings, { monthlyCredits: 1_000 }))).toMatchObject([{ severity: 'medium' }]);
 });
+
+describe('the sentence', () => {
+  const first = (settings: object, options?: Sample['options']) => run(rule, automation(settings, options))[0]!;
+
+  test.each<[string, object, string]>([
+    ['a name is quoted', { name: 'Sync' }, 'The schedule "Sync" asks for a run every 2 minutes, '],
+    ['a name stays within the sentence', { name: 'Sync. Then mail! ' }, 'The schedule "Sync Then mail" asks '],
+    ['no name', { name: undefined }, 'This schedule asks for a run every 2 minutes, '],
+  ])('%s', (_, name, start) => {
+    const { message } = first({ cron_expression: '*/2 * * * *', ...name });
+    expect(message.slice(0, start.length)).toBe(start);
+  });
+
+  test('half minutes are named as such', () => {
+    const { message } = first({ repeat_unit: 'minutes', repeat_interval: 2.5 });
+    expect(message).toContain('asks for a run every 2.5 minutes, but');
+  });
+
+  test('the share of the credits, which the plan decides', () => {
+    const { message, advice } = first({ cron_expression: '*/30 * * * *' }, { monthlyCredits: 3_000 });
+    expect(message).toBe(
+      'The schedule "Sync" runs 1,440 times a month at one credit a run before any paid call, about 48 % of 3,000 credits.',
+    );
+    expect(advice).toMatch(/^Run it less often, only in the hours in which there is work/);
+  });
+
+  test.each([
+    ['a fifth of the credits is reported', 7_200, ['low']],
+    ['less than that is not', 7_201, []],
+    ['all of them weigh more', 1_440, ['medium']],
+  ])('%s', (_, monthlyCredits, severities) => {
+    const found = run(rule, automation({ cron_expression: '*/30 * * * *' }, { monthlyCredits }));
+    expect(found.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  test('a workflow stays low however often it runs, because a run may cost nothing', () => {
+    const found = run(rule, {
+      ...workflow({ interval_value: 5, interval_unit: 'minutes' }),
+      options: { monthlyCredits: 1 },
+    });
+    expect(found).toMatchObject([
+      {
+        severity: 'low',
+        confidence: 'likely',
+        message:
+          'The schedule "Sync" runs 8,640 times a month and each run costs a part of a credit for every step, whether there is work or not.',
+      },
+    ]);
+  });
+
+  test('each schedule of a function is judged by itself', () => {
+    const each = { type: 'scheduled', cron_expression: '*/5 * * * *' };
+    const code = JSON.stringify({ name: 'sync', entry: 'entry.ts', automations: [each, each] });
+    expect(run(rule, { file: 'base44/functions/sync/function.jsonc', code, files: entry })).toHaveLength(2);
+  });
+});

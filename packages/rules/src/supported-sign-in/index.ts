@@ -67,9 +67,16 @@ function singleSignOn(root: NonNullable<JsonDocument['root']>, value: Readonly<R
     ...place,
     severity: 'info',
     confidence: 'certain',
-    message: `Single sign-on is switched on${others.length === 0 ? '' : ` beside ${others.length} other ways to sign in, which go past the company's provider`}.`,
+    message: `Single sign-on is switched on${besides(others.length)}.`,
     advice: 'It speaks OIDC and needs the Elite plan; a provider that knows only SAML needs a broker in front of it.',
   };
+}
+
+function besides(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? " beside another way to sign in, which goes past the company's provider"
+    : ` beside ${count} other ways to sign in, which go past the company's provider`;
 }
 
 type Placed = Pick<RuleFinding, 'span' | 'evidence' | 'suggestions'>;

@@ -44,7 +44,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** What an option of another client is called here; null for a name that is none. */
 export function nearestOption(key: string): string | null {
-  return ALIASES[key] ?? null;
+  return Object.hasOwn(ALIASES, key) ? ALIASES[key]! : null;
 }
 
 /** Whether a key is a word under which other clients put the condition. */

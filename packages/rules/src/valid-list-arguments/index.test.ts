@@ -222,6 +222,152 @@ describe('the options object', () => {
   });
 });
 
+describe('the sentence', () => {
+  const only = (code: string, more?: Partial<Sample>) => {
+    const [finding, ...others] = run(rule, page(`base44.entities.${code};`, more));
+    expect(others).toEqual([]);
+    return finding!;
+  };
+  const positional = {
+    list: 'list(order, limit, skip)',
+    filter: 'filter(query, order, limit, skip)',
+  };
+
+  test.each([
+    ["filter('-created_date')", 'text'],
+    ['filter(12)', 'number'],
+    ['filter(true)', 'switch'],
+    ['filter([])', 'list'],
+  ])('%s is a %s', (call, what) => {
+    expect(only(`Order.${call}`)).toMatchObject({
+      severity: 'medium',
+      confidence: 'likely',
+      evidence: [],
+      message: `A query is an object and this is a ${what}, so the read fails or asks for something else than what is meant.`,
+    });
+  });
+
+  test.each(["filter('open')", "filter('a-b')", 'filter(12)'])('%s is not offered to list()', (call) =>
+    expect(only(`Order.${call}`).suggestions).toEqual([]),
+  );
+
+  test("filter('+name') is", () => expect(only("Order.filter('+name')").suggestions).toHaveLength(1));
+
+  test.each([
+    ['list', "Order.list('-created_date', { limit: 5 })"],
+    ['filter', "Order.filter({ status }, '-created_date', { limit: 5 })"],
+  ] as const)('an object as limit of %s', (method, call) => {
+    expect(only(call)).toMatchObject({
+      message: `An object stands where \`${method}()\` expects the limit, so nothing in it has an effect.`,
+      advice: `Pass plain values: \`${positional[method]}\`.`,
+      suggestions: [],
+    });
+  });
+
+  test.each([
+    ['list', 'Order.list({ limit: 5, sort: 1 })'],
+    ['filter', 'Order.filter({ status }, { limit: 5, sort: 1 })'],
+  ] as const)('options of %s that the version does not know', (method, call) => {
+    expect(only(call)).toMatchObject({
+      message:
+        'SDK 0.8.31 sends the object as the order of the rows, so `limit` and `sort` have no effect and the default number of rows comes back.',
+      advice: `Use the positional form, \`${positional[method]}\`; the object is known from SDK 0.8.49 on, where it returns one page instead of an array.`,
+      suggestions: [],
+    });
+  });
+
+  test('one option has no effect', () => {
+    expect(only('Order.list({ limit: 5 })').message).toContain('so `limit` has no effect and');
+  });
+
+  test('options of another client, in an old version, go the same way', () => {
+    expect(only('Order.list({ pageSize: 5 })')).toMatchObject({
+      severity: 'medium',
+      message: expect.stringMatching(/^SDK 0\.8\.31 sends the object .* `pageSize` has no effect/) as string,
+    });
+  });
+
+  test('two options that there are not are both named', () => {
+    const { message, advice } = only('Order.filter({ status }, { hint: 1, skip: 2 })', { sdk: '0.8.50' });
+    expect(message).toMatch(/^`filter\(\)` has no option `hint` and `skip`, so it is dropped/);
+    expect(advice).toBe(
+      'Use `cursor`; the options are `sort`, `limit`, `cursor`, `fields`, `distinct` from SDK 0.8.49, before that `filter(query, order, limit, skip)`.',
+    );
+  });
+
+  test('a list that is given two conditions names both', () => {
+    const { message, advice } = only("Order.list({ status: 'open', user_id: 1, limit: 3 })");
+    expect(message).toBe(
+      '`list()` takes no condition, so `status` and `user_id` has no effect and rows of Order of every user reach any user of the app.',
+    );
+    expect(advice).toMatch(/^Ask with `filter\(\{ status: … \}\)`/);
+  });
+
+  test('a list that is given a function names it so', () => {
+    expect(only('Order.list((row) => row.open)')).toMatchObject({
+      message:
+        '`list()` takes no condition, so the function has no effect and rows of Order of every user reach any user of the app.',
+      advice:
+        'Ask with `filter({ field: … })`, whose first argument is the condition; `list()` only orders and limits.',
+    });
+  });
+
+  test.each(['where', 'filters', 'query', 'conditions', 'q', 'Criteria'])('`%s` is a wrapper', (key) => {
+    const found = only(`Order.list({ ${key}: { status: 1 } })`);
+    expect(found.advice).toContain('`filter({ field: … })`');
+    expect(found.suggestions).toEqual([]);
+  });
+
+  test('a word that every object of JavaScript knows is a condition', () => {
+    expect(only('Order.list({ constructor: 1 })').message).toMatch(/^`list\(\)` takes no condition, so `constructor`/);
+  });
+
+  test.each([
+    ['nextCursor', 'cursor'],
+    ['after', 'cursor'],
+    ['order_by', 'sort'],
+    ['sorting', 'sort'],
+    ['take', 'limit'],
+    ['per_page', 'limit'],
+    ['columns', 'fields'],
+  ])('%s is called %s here', (key, name) => {
+    const { advice } = only(`Order.list({ ${key}: 1 })`, { sdk: '0.8.50' });
+    expect(advice).toBe(
+      `Use \`${name}\`; the options are \`sort\`, \`limit\`, \`cursor\`, \`fields\`, \`distinct\` from SDK 0.8.49, before that \`list(order, limit, skip)\`.`,
+    );
+  });
+
+  test('on an admin page it is a defect only', () => {
+    const found = only("Order.list({ status: '1' })", { file: 'src/pages/admin/Orders.jsx' });
+    expect(found).toMatchObject({ severity: 'medium', evidence: [] });
+    expect(found.message).toContain('the read returns rows of Order that were not asked for');
+  });
+
+  test("rows that the caller's own client reads in a function stay there", () => {
+    const rows = "await base44.entities.Patient.list({ user_id: 'u' })";
+    expect(found(backend(`const rows = ${rows};\n  return Response.json(rows.length);`))).toEqual([
+      "{ user_id: 'u' } medium/certain",
+    ]);
+    expect(found(backend(`return Response.json(${rows});`))).toEqual(["{ user_id: 'u' } high/certain"]);
+  });
+
+  test('the service role in shared code, whose caller nobody sees, is a defect only', () => {
+    const code = "export const rows = (base44) => base44.asServiceRole.entities.Patient.list({ user_id: 'u' });";
+    expect(found({ file: 'base44/shared/rows.ts', code, schemas })).toEqual(["{ user_id: 'u' } medium/likely"]);
+  });
+
+  test('a number as order of a read by id in list() has none', () => {
+    expect(only('Order.filter({ user_id }, 5)').severity).toBe('medium');
+  });
+
+  test('a number as order before something that is no text is not swapped', () => {
+    const titles = (call: string) => only(call).suggestions.map(({ title }) => title);
+    const limit = ['Pass the number as the limit (at most that many rows are returned)'];
+    expect(titles('Order.list(20, 40)')).toEqual(limit);
+    expect(titles('Order.list(20, order)')).toEqual(limit);
+  });
+});
+
 describe('look-alikes stay clean', () => {
   test.each([
     ['order and limit', page("base44.entities.Order.list('-created_date', 20, 40);")],

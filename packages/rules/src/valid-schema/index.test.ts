@@ -208,6 +208,252 @@ describe('no finding', () => {
   });
 });
 
+describe('the whole text', () => {
+  const told = (sample: Sample) => {
+    const { severity, confidence, message, advice, limitations } = only(sample);
+    return [`${severity}/${confidence} ${message}`, advice, limitations];
+  };
+  const open = ['data-default-open'];
+
+  test.each<[string, Sample, string, string, readonly string[]]>([
+    [
+      'a unique constraint',
+      schema({ uniqueKeys: ['total'] }),
+      'low/likely The platform takes no wishes for its database, so `uniqueKeys` keeps out no duplicate.',
+      'Look for the row before creating it, in a function that does nothing else in between, and expect duplicates all the same.',
+      ['data-indexing'],
+    ],
+    [
+      'a primary key',
+      schema({ primary_key: 'total' }),
+      'low/likely The platform takes no wishes for its database, so `primary_key` keeps out no duplicate.',
+      'Look for the row before creating it, in a function that does nothing else in between, and expect duplicates all the same.',
+      ['data-indexing'],
+    ],
+    [
+      'an index',
+      field({ type: 'string', indexed: true }),
+      'low/likely The platform takes no wishes for its database, so `indexed` speeds up no query.',
+      'Leave the key out; read less at once, by a condition and with a limit.',
+      ['data-indexing'],
+    ],
+    [
+      'a slip in `properties`',
+      schema({ propertys: {} }),
+      'medium/likely `propertys` is no key of a schema; `properties` probably was meant, and has no effect so far.',
+      'Write `properties`, or leave the key out.',
+      open,
+    ],
+    [
+      'a slip in a field',
+      field({ type: 'string', descripton: 'a' }),
+      'low/likely `descripton` is no key of a field; `description` probably was meant, and has no effect so far.',
+      'Write `description`, or leave the key out.',
+      open,
+    ],
+    [
+      'an unknown key of a field',
+      field({ type: 'string', widget: 'a' }),
+      'low/possible `widget` is no key of a field that the documentation knows, so it has no effect.',
+      'Leave the key out, or mark it as your own with `x-`.',
+      open,
+    ],
+    [
+      'a rule that is none',
+      schema({ rls: { owner: false } }),
+      'medium/likely `owner` is no operation, so this rule of the entity protects nothing.',
+      'Rules have the keys `create`, `read`, `update` and `delete`; `write` stands for all but `read`.',
+      open,
+    ],
+    [
+      'no name',
+      text('{ "properties": {} }'),
+      'low/likely The schema has no `name`, so tools guess the entity from the name of the file.',
+      'Add `"name"` with the name that code uses: `base44.entities.<name>`.',
+      open,
+    ],
+    [
+      'no properties',
+      text('{ "name": "Order", "properties": [] }'),
+      'low/likely The schema declares no `properties`, so the entity has no fields of its own.',
+      'Declare the fields as an object: `"properties": { "title": { "type": "string" } }`.',
+      open,
+    ],
+    [
+      'fields elsewhere',
+      text('{ "name": "Order", "fields": {} }'),
+      'low/likely The schema declares its fields in `fields`, and the platform reads `properties`.',
+      'Declare the fields as an object: `"properties": { "title": { "type": "string" } }`.',
+      open,
+    ],
+    [
+      'a required field that is none',
+      schema({ required: ['colour', 'total'] }),
+      'low/likely `required` names `colour`, which is no field of the schema.',
+      'Declare the field or leave it out of `required`.',
+      open,
+    ],
+    [
+      'a field that is no object',
+      field([]),
+      'low/likely The field `total` is described by no object, so its type is unknown.',
+      'Write `{ "type": "string" }` or the like.',
+      open,
+    ],
+    [
+      'a type that is none',
+      field({ type: 'spline' }),
+      'low/likely `spline` is no type of a field.',
+      'Types are `string`, `number`, `integer`, `boolean`, `array` and `object`; dates are strings with a `format`.',
+      open,
+    ],
+    [
+      'rules of users',
+      text('{ "name": "User", "properties": {}, "rls": {} }', 'base44/entities/User.jsonc'),
+      'low/possible The platform has fixed rules for `User`, and what these do beside them is not documented.',
+      'Try with a second account what these rules change; rely on the fixed ones: users read and write their own record, admins all.',
+      open,
+    ],
+    [
+      'a list in the place of an object',
+      text('[]'),
+      'medium/certain The file holds no object, so the rules of its entity are unknown.',
+      'Write the settings as one object in braces.',
+      open,
+    ],
+    [
+      'a slip in another file',
+      text('{ "name": "a", "instructons": "" }', 'base44/agents/a.jsonc'),
+      'low/likely `instructons` is no key of this file; `instructions` probably was meant, and has no effect so far.',
+      'Write `instructions`, or leave the key out.',
+      open,
+    ],
+  ])('of %s', (_, sample, sentence, advice, limitations) => {
+    expect(told(sample)).toEqual([sentence, advice, limitations]);
+  });
+
+  test.each([
+    ['datetime', 'string'],
+    ['UUID', 'string'],
+    ['enum', 'string'],
+    ['double', 'number'],
+    ['currency', 'number'],
+    ['list', 'array'],
+    ['json', 'object'],
+    ['Boolean', 'boolean'],
+  ])('type %s was meant as %s', (type, meant) => {
+    expect(only(field({ type })).message).toBe(`\`${type}\` is no type of a field; \`${meant}\` probably was meant.`);
+  });
+
+  test.each([
+    ['get', 'read'],
+    ['List', 'read'],
+    ['view', 'read'],
+    ['add', 'create'],
+    ['new', 'create'],
+    ['edit', 'update'],
+    ['patch', 'update'],
+    ['remove', 'delete'],
+    ['destroy', 'delete'],
+  ])('%s in rules was meant as %s', (key, meant) => {
+    expect(only(schema({ rls: { [key]: false } })).suggestions).toMatchObject([
+      {
+        title: `Rename \`${key}\` to \`${meant}\`, so that the rule takes effect; those whom it does not name lose access`,
+      },
+    ]);
+  });
+
+  test('words that every object of JavaScript knows are meant as nothing', () => {
+    expect(only(field({ type: 'constructor' })).message).toBe('`constructor` is no type of a field.');
+    expect(only(schema({ rls: { constructor: false } })).suggestions).toEqual([]);
+  });
+});
+
+describe('where the squiggle is', () => {
+  const marked = (sample: Sample) => {
+    const { span, evidence } = only(sample);
+    return [span, ...evidence].map(({ start, end }) => sample.code.slice(start, end));
+  };
+
+  test.each<[string, Sample, string]>([
+    ['no name', text('{ "properties": {} }'), '{'],
+    ['a name that is no text', text('{ "name": 5, "properties": {} }'), '5'],
+    ['no properties', text('{ "name": "Order" }'), '"Order"'],
+    ['wrong properties', text('{ "name": "Order", "properties": 7 }'), '7'],
+    ['fields elsewhere', text('{ "name": "Order", "fields": 1 }'), '"fields"'],
+    ['a required field', schema({ required: ['totl'] }), '"totl"'],
+    ['one of two types', field({ type: ['nubmer', 'null'] }), '"nubmer"'],
+    ['a rule', schema({ rls: { reed: false } }), '"reed"'],
+    ['rules of users', text('{ "name": "User", "properties": {}, "rls": {} }', 'base44/entities/User.jsonc'), '"rls"'],
+  ])('%s', (_, sample, part) => expect(marked(sample)).toEqual([part]));
+
+  test('a key that stands three times is told at the first, with the second', () => {
+    expect(marked(text('{ "name": "A", "name": "B", "name": "C", "properties": {} }'))).toEqual(['"name"', '"name"']);
+  });
+
+  test('the same key in another object is another fault', () => {
+    const found = run(
+      rule,
+      text(
+        '{ "name": "A", "properties": { "a": { "type": "string", "type": "string" }, "b": { "type": "string", "type": "string" } } }',
+      ),
+    );
+    expect(found).toHaveLength(2);
+  });
+
+  test('ten places of the same fault are shown at most', () => {
+    const properties = Object.fromEntries([...'abcdefghijklmn'].map((name) => [name, { type: 'bool' }]));
+    const found = only(schema({ properties }));
+    expect(found.evidence).toHaveLength(9);
+    expect(found.evidence[0]).toMatchObject({ file, note: 'the same again' });
+  });
+
+  test('a fault in two places is not renamed', () => {
+    const rls = { reed: false };
+    expect(only(schema({ properties: { a: { rls }, b: { rls } } })).suggestions).toEqual([]);
+  });
+
+  test('a key that stands twice below rules of a field counts as one of rules', () => {
+    const found = only(text('{ "name": "A", "properties": { "a": { "rls": { "read": { "x": 1, "x": 2 } } } } }'));
+    expect(found.severity).toBe('medium');
+    expect(only(text('{ "name": "A", "properties": {}, "rls": true, "rls": false }')).severity).toBe('medium');
+  });
+
+  test('an empty list of fields says nothing of what is required', () => {
+    expect(run(rule, text('{ "name": "A", "properties": {}, "required": ["a"] }'))).toEqual([]);
+  });
+
+  test('a slip beside the right key, and one in nothing known, is no slip', () => {
+    expectClean(rule, text('{ "name": "a", "visibility": "public", "visiblity": 1 }', 'base44/config.jsonc'));
+    expectClean(rule, text('{ "naem": 1 }', 'base44/connectors/mail.jsonc'));
+  });
+
+  test('own keys and those of tools are left alone', () => {
+    expectClean(rule, schema({ 'x-rls': 1, $comment: 1, _internal: 1 }));
+  });
+
+  test('rules of users that are null say nothing', () => {
+    expectClean(rule, text('{ "name": "User", "properties": {}, "rls": null }', 'base44/entities/User.jsonc'));
+  });
+});
+
+test('an entity that three files declare is told in the later two, at the name', () => {
+  const files = {
+    'base44/entities/A.jsonc': '{ "properties": {}, "name": "Same" }',
+    'base44/entities/B.jsonc': '{ "properties": {}, "name": "Same" }',
+  };
+  const found = runApp(rule, { ...text('{ "properties": {}, "name": "Same" }', 'base44/entities/C.jsonc'), files });
+  expect(found).toMatchObject(
+    ['B', 'C'].map((name) => ({
+      file: `base44/entities/${name}.jsonc`,
+      confidence: 'certain',
+      span: { start: 28, end: 34 },
+      evidence: [{ file: 'base44/entities/A.jsonc', note: 'declares Same first' }],
+      advice: 'Keep one of the files; names of entities are taken from `name`, not from the file.',
+    })),
+  );
+});
+
 test('arbitrary texts and schemas never throw, and suggestions mend', () => {
   const key = fc.constantFrom('name', 'type', 'properties', 'rls', 'reed', 'select', 'index', 'required', 'items');
   const value = fc.letrec((tie) => ({

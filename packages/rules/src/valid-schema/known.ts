@@ -78,9 +78,15 @@ const typeWords: Readonly<Record<string, string>> = {
 };
 
 export function meantOperation(key: string): string | undefined {
-  return operationWords[key.toLowerCase()] ?? nearest(key, ruleKeys);
+  return own(operationWords, key) ?? nearest(key, ruleKeys);
 }
 
 export function meantType(type: string): string | undefined {
-  return typeWords[type.toLowerCase()] ?? nearest(type, types);
+  return own(typeWords, type) ?? nearest(type, types);
+}
+
+/** `constructor` and the like are in every object. */
+function own(words: Readonly<Record<string, string>>, word: string): string | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(words, key) ? words[key] : undefined;
 }
