@@ -192,6 +192,8 @@ export interface CallFact extends Span {
   readonly guards: readonly number[];
   /** What must hold for the call to run once its function does; left out where it always runs. */
   readonly conditions?: readonly Condition[];
+  /** The arms of branches that it stands in, innermost first; left out where there are none. */
+  readonly arms?: readonly Arm[];
   /** Inside `catch` or `finally`, with its span. */
   readonly recovery: Span | null;
   /** What takes up its failure within its function. */
@@ -201,9 +203,12 @@ export interface CallFact extends Span {
   readonly result: ResultUse;
 }
 
+/** An arm of an `if`, `?:`, `switch` or of a `catch` that leaves: offset of the branch, number of the arm. */
+export type Arm = readonly [branch: number, arm: number];
+
 /** What of a call tells how it is reached. */
 export type WayFact = Span &
-  Pick<CallFact, 'callee' | 'args' | 'fn' | 'loops' | 'conditions' | 'recovery' | 'caught' | 'loose'>;
+  Pick<CallFact, 'callee' | 'args' | 'fn' | 'loops' | 'conditions' | 'arms' | 'recovery' | 'caught' | 'loose'>;
 
 export interface HandedFact {
   readonly value: Term;

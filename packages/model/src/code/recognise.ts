@@ -14,6 +14,7 @@ import {
 import type { Span } from '../app/types.js';
 import { catchOf } from './catches.js';
 import { failureOf } from './caught.js';
+import { armsAround } from './arms.js';
 import { conditionsAround } from './conditions.js';
 import { collect, functionAround, type Collected } from './collect.js';
 import { envCall } from './env.js';
@@ -141,10 +142,16 @@ function wayOf(call: CallNode, callee: Term, terms: Terms, inPlace: (fn: Functio
     fn: terms.functionId(functionAround(call)),
     loops: loopsAround(call, terms, inPlace),
     ...conditionsOf(call, terms, inPlace),
+    ...armsOf(call, inPlace),
     recovery: recoveryAround(call, inPlace),
     ...failureOf(call, inPlace),
     ...spanOf(call),
   };
+}
+
+function armsOf(call: CallNode, inPlace: (fn: FunctionNode) => boolean): Pick<CallFact, 'arms'> {
+  const arms = armsAround(call, inPlace);
+  return arms.length > 0 ? { arms } : {};
 }
 
 function conditionsOf(

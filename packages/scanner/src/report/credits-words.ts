@@ -26,7 +26,7 @@ export function callWords({ member, kind }: Pick<CreditSpend, 'member' | 'kind'>
 
 /** "InvokeLLM 1–3 for each item, in some cases" */
 export function spendWords(spend: CreditSpend): string {
-  const { times, perItem, maybe, model, credits } = spend;
+  const { times, perItem, maybe, alternative, model, credits } = spend;
   return [
     `${callWords(spend)}${model === null ? '' : ` (${model})`} ${creditWords(credits)}`,
     ...(times > 1 ? [spend.kind === 'workflow-step' ? `${times} steps together` : `${times} turns together`] : []),
@@ -36,6 +36,7 @@ export function spendWords(spend: CreditSpend): string {
         ? [`for each item, in ${perItem} lists within each other`]
         : []),
     ...(maybe ? ['only in some cases'] : []),
+    ...(alternative ? ['or another in its place'] : []),
   ].join(', ');
 }
 

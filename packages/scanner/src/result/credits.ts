@@ -34,6 +34,7 @@ export const creditSpend = z
     times: z.int().min(1).describe('Turns of the loops whose length the code spells out, multiplied.'),
     perItem: count.describe('Loops of unknown length around it: 0 none, 1 once for each item, 2 for each of each.'),
     maybe: z.boolean().describe('A run may do without it: it waits for a case, a limit, or something that is absent.'),
+    alternative: z.boolean().describe('It stands in one arm of a branch; a run comes to this or to another spend.'),
     credits: credits
       .nullable()
       .describe('In one run, to be multiplied by the items as often as `perItem` says; null where no amount is known.'),
@@ -61,7 +62,7 @@ export const creditTrigger = z
       perItem: z
         .array(z.strictObject({ power: z.int().min(1), credits }))
         .describe('For each item (power 1), for each item of each item (power 2) …'),
-      perRun: credits.describe('With the assumed number of items.'),
+      perRun: credits.describe('With the assumed number of items; of alternatives only one counts.'),
       unknown: z.array(z.string()).describe('What is not in these figures, in sentences.'),
     }),
     spends: z.array(creditSpend),

@@ -55,5 +55,5 @@ export function sampleCredits(usage: Partial<Usage> = {}): CreditsSection {
       function: 'sync',
     }),
   ];
-  return creditsOf({ app, flows, findings: [], locate });
+  return creditsOf({ app, flows, views: [], findings: [], locate });
 }

@@ -133,7 +133,7 @@ export function flow(id: string, spends: readonly (Spend | string)[], start: Par
 
 /** An app with nothing in it but what a test puts there. */
 export function appWith(usage: Partial<Usage> = {}, overrides: Partial<App> = {}): App {
-  const app = emptyApp('');
+  const app = emptyApp();
   return { ...app, settings: { ...app.settings, usage: { runs: {}, ...usage } }, ...overrides };
 }
 

@@ -17,7 +17,7 @@ import { plus, times } from './amount.js';
 import { creditsOf } from './index.js';
 
 function triggerOf(spends: readonly (Spend | string)[], app = appWith({ items: 10 }), cut = 0): CreditTrigger {
-  const { triggers } = creditsOf({ app, flows: [flow('a', spends, {}, cut)], findings: [], locate });
+  const { triggers } = creditsOf({ app, flows: [flow('a', spends, {}, cut)], views: [], findings: [], locate });
   return triggers[0]!;
 }
 
@@ -120,7 +120,7 @@ describe('what costs nothing', () => {
       flow('b', [spend(outsideCall('Stripe'))]),
       flow('c', [spend(sdkCall('integrations.Core.SendEmail', [], { origin: 'shim' }))]),
     ];
-    const section = creditsOf({ app: appWith(), flows, findings: [], locate });
+    const section = creditsOf({ app: appWith(), flows, views: [], findings: [], locate });
     expect(section.triggers).toEqual([]);
     expect(section.services).toMatchObject([{ service: 'Stripe', ownersKey: true, triggers: 1 }]);
     expect(section.projection.scenarios[0]!.total).toEqual(costing(0));
@@ -136,7 +136,7 @@ describe('the run of an automation costs', () => {
     const app = appWith({}, { workflows: workflows.map((file) => ({ name: 'w', file, value: {} })) });
     const one = automation();
     const flows = [flow('a', [], { kind: 'schedule', automation: one })];
-    return creditsOf({ app, flows, findings: [], locate }).triggers[0]!;
+    return creditsOf({ app, flows, views: [], findings: [], locate }).triggers[0]!;
   };
 
   it('one credit by itself', () => {
@@ -171,7 +171,13 @@ const made = spends.map((list) =>
 test('a run costs the sum of what it pays for', () => {
   fc.assert(
     fc.property(made, fc.integer({ min: 0, max: 100 }), (list, items) => {
-      const { triggers } = creditsOf({ app: appWith({ items }), flows: [flow('a', list)], findings: [], locate });
+      const { triggers } = creditsOf({
+        app: appWith({ items }),
+        flows: [flow('a', list)],
+        views: [],
+        findings: [],
+        locate,
+      });
       for (const { cost, spends: paid } of triggers) {
         const each = paid.flatMap(({ credits, perItem }) => (credits ? [times(credits, items ** perItem)] : []));
         expect(cost.perRun).toEqual(plus(...each));

@@ -1,5 +1,6 @@
 import type { Explanation, Placed, Range } from '../../result/common.js';
-import type { Credits, CreditSpend, CreditsSection, CreditTrigger } from '../../result/credits.js';
+import type { Credits, CreditSpend, CreditsSection } from '../../result/credits.js';
+import type { RunTree } from './run-tree.js';
 import type { Priced } from './triggers.js';
 import type { Habits } from './usage.js';
 
@@ -8,24 +9,28 @@ type Parts = Omit<CreditsSection, 'explanations'>;
 /** Where each number of the section comes from. @param priced In the order of the section's triggers. */
 export function explanationsOf(section: Parts, priced: readonly Priced[], habits: Habits): Explanation[] {
   return [
-    ...priced.flatMap(({ trigger }, index) => costExplanation(trigger, index, habits)),
+    ...priced.map((one, index) => costExplanation(one, index, habits)),
     ...priced.map((one, index) => monthExplanation(one, index, section)),
     ...section.projection.scenarios.flatMap((_, index) => scenarioExplanations(section, index)),
     ...section.schedules.map((_, index) => scheduleExplanation(section, index)),
   ];
 }
 
-function costExplanation({ cost, spends, cut }: CreditTrigger, index: number, { items }: Habits): Explanation[] {
-  const terms = spends.map((spend) => termOf(spend, items));
-  const formula = `${terms.length > 0 ? terms.join(' + ') : 'nothing that was followed'}${cut > 0 ? ` + ${cut} calls not followed` : ''}`;
-  return [
-    {
-      number: `triggers[${index}].cost.perRun`,
-      value: credits(cost.perRun),
-      formula,
-      facts: spends.map(factOf),
-    },
-  ];
+function costExplanation({ trigger, tree }: Priced, index: number, { items }: Habits): Explanation {
+  const { cost, spends, cut } = trigger;
+  const followed = spends.length > 0 ? formulaOf(tree, items) : 'nothing that was followed';
+  return {
+    number: `triggers[${index}].cost.perRun`,
+    value: credits(cost.perRun),
+    formula: `${followed}${cut > 0 ? ` + ${cut} calls not followed` : ''}`,
+    facts: spends.map(factOf),
+  };
+}
+
+function formulaOf(tree: RunTree, items: number): string {
+  if (tree.kind === 'spend') return termOf(tree.spend, items);
+  const parts = tree.of.map((one) => formulaOf(one, items));
+  return tree.kind === 'all' ? parts.join(' + ') : `either (${parts.join(') or (')})`;
 }
 
 function termOf({ member, kind, times, perItem, credits: amount, maybe }: CreditSpend, items: number): string {

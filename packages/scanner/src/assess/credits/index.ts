@@ -1,4 +1,4 @@
-import type { App, Flow } from '@base44-lint/model';
+import type { App, FileView, Flow } from '@base44-lint/model';
 import type { CreditsSection } from '../../result/credits.js';
 import type { Finding } from '../../result.js';
 import { compare } from '../findings.js';
@@ -13,19 +13,22 @@ import { servicesOf } from './services.js';
 import { stopsOf } from './stops.js';
 import { pricedFlows, type Priced } from './triggers.js';
 import { assumptionsOf, usersOf } from './usage.js';
+import { waysIn } from './ways.js';
 
 export interface CreditsInput {
   /** With its settings: `usage` says how much the app is used. */
   readonly app: App;
+  /** The files that the flows run through. */
+  readonly views: readonly FileView[];
   readonly flows: readonly Flow[];
   readonly findings: readonly Finding[];
   readonly locate: Locate;
 }
 
 /** What the app burns in integration credits: by trigger, by month, against each plan. */
-export function creditsOf({ app, flows, findings, locate }: CreditsInput): CreditsSection {
+export function creditsOf({ app, views, flows, findings, locate }: CreditsInput): CreditsSection {
   const { usage } = app.settings;
-  const { habits, extent, ...found } = pricedFlows(flows, app, locate);
+  const { habits, extent, ...found } = pricedFlows(flows, app, waysIn(views), locate);
   const priced = dearestFirst(found.priced, usersOf(usage));
   const triggers = priced.map(({ trigger }) => trigger);
   const needsBackend = app.functions.length > 0;

@@ -9,7 +9,7 @@ const mail = 'integrations.Core.SendEmail';
 const image = 'integrations.Core.GenerateImage';
 
 function sectionOf(flows: readonly Flow[], usage: Partial<Usage> = {}) {
-  return creditsOf({ app: appWith(usage), flows, findings: [], locate });
+  return creditsOf({ app: appWith(usage), flows, views: [], findings: [], locate });
 }
 
 const monthOf = (usage: Partial<Usage>, start: Partial<Start>, spends = [image]) =>
@@ -172,7 +172,7 @@ describe('against the plans', () => {
         functions: [{ name: 'f', file: 'f.ts', sdk: { version: null, source: 'none' }, triggers: [], automations: [] }],
       },
     );
-    const { projection } = creditsOf({ app, flows: [flow('a', [image])], findings: [], locate });
+    const { projection } = creditsOf({ app, flows: [flow('a', [image])], views: [], findings: [], locate });
     expect(projection.scenarios[0]!.fits).toEqual({ low: 'builder', high: 'builder' });
   });
 

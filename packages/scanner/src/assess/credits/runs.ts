@@ -36,6 +36,7 @@ function assumedRuns({ start }: Flow, habits: Habits, controls: number): Runs {
     case 'interval':
       return intervalRuns(start.trigger?.everyMs ?? null, start.trigger?.endsItself === true, habits);
     case 'handler':
+      if (isUnstarted(start)) return unknown('nothing in sight starts this code');
       return controls > 1
         ? perUser(`users × sessions × actions ÷ ${controls} controls that do the same`, [sessions, actions / controls])
         : perUser('users × sessions × actions', [sessions, actions]);
@@ -52,6 +53,11 @@ function assumedRuns({ start }: Flow, habits: Habits, controls: number): Runs {
     case 'event':
       return unknown('nothing in the export says how often that happens');
   }
+}
+
+/** Neither an element nor an event nor anything else in sight leads there. */
+export function isUnstarted({ kind, element, event, trigger }: Flow['start']): boolean {
+  return kind === 'handler' && element === null && event === null && trigger === null;
 }
 
 function intervalRuns(everyMs: number | null, endsItself: boolean, { sessions, minutes }: Habits): Runs {

@@ -3,6 +3,8 @@ import type { Location, Placed } from '../../result/common.js';
 import type { CreditSpend } from '../../result/credits.js';
 import type { Locate } from '../locate.js';
 import { times } from './amount.js';
+import type { Paid } from './run-tree.js';
+import type { WayTo } from './ways.js';
 import { isSdkCall, priceOfCall, priceOfId, type CallPrice } from './price-of.js';
 
 /**
@@ -14,11 +16,13 @@ const optional: ReadonlySet<Condition> = new Set(['absent', 'limit', 'case']);
 export interface Pricing {
   readonly app: App;
   readonly locate: Locate;
+  readonly wayTo: WayTo;
 }
 
 /** All that one run of a flow pays for: first the run itself, where an automation starts it. */
-export function spendsOf({ start, spends }: Flow, pricing: Pricing): CreditSpend[] {
-  return [...runOf(start, pricing), ...spends.flatMap((spend) => spendOf(spend, start, pricing))];
+export function paidBy({ start, spends }: Flow, pricing: Pricing): Paid[] {
+  const run = runOf(start, pricing).map((spend): Paid => ({ spend, way: [] }));
+  return [...run, ...spends.flatMap((spend) => paidFor(spend, start, pricing))];
 }
 
 /** What the run of an automation costs before its functions do anything. */
@@ -35,6 +39,7 @@ function runOf({ automation, kind, name, place }: Start, { app, locate }: Pricin
       times: steps,
       perItem: 0,
       maybe: false,
+      alternative: false,
       repeats: [],
       caught: null,
       member: null,
@@ -60,27 +65,29 @@ function priced({ kind, prices, models, credits, note }: CallPrice) {
   return { kind, prices: [...prices], model: models.length > 0 ? models.join('|') : null, credits, note };
 }
 
-function spendOf(spend: Spend, start: Start, { app, locate }: Pricing): CreditSpend[] {
-  const { call, repeats, conditions, caught } = spend;
+function paidFor(spend: Spend, start: Start, { app, locate, wayTo }: Pricing): Paid[] {
+  const { call, repeats, conditions, caught, path } = spend;
   const price = priceOfCall(call, app);
   if (!price || !isSdkCall(call)) return [];
   const turns = repeats.reduce((product, { count }) => product * (count ?? 1), 1);
-  const maybe = turns === 0 || conditions.some((condition) => optional.has(condition));
+  const way = [...path.map(({ place }) => wayTo(place)), wayTo({ file: call.file, ...call.span })];
+  const maybe =
+    turns === 0 || way.some(({ recovers }) => recovers) || conditions.some((condition) => optional.has(condition));
   const inRun = price.credits && times(price.credits, turns);
-  return [
-    {
-      ...priced(price),
-      member: call.member,
-      location: locate(call.file, call.span),
-      times: Math.max(1, turns),
-      perItem: repeats.filter(({ count }) => count === null).length,
-      maybe,
-      credits: inRun && (maybe ? { ...inRun, low: 0 } : inRun),
-      path: pathOf(spend, start, locate),
-      repeats: repeats.map(({ place, count }) => ({ location: located(place, locate), count })),
-      caught: caught && located(caught, locate),
-    },
-  ];
+  const paid: CreditSpend = {
+    ...priced(price),
+    member: call.member,
+    location: locate(call.file, call.span),
+    times: Math.max(1, turns),
+    perItem: repeats.filter(({ count }) => count === null).length,
+    maybe,
+    alternative: false,
+    credits: inRun && (maybe ? { ...inRun, low: 0 } : inRun),
+    path: pathOf(spend, start, locate),
+    repeats: repeats.map(({ place, count }) => ({ location: located(place, locate), count })),
+    caught: caught && located(caught, locate),
+  };
+  return [{ spend: paid, way }];
 }
 
 function pathOf({ path, call }: Spend, { kind, name, place }: Start, locate: Locate): Placed[] {

@@ -1,10 +1,12 @@
 import type { Start } from '@base44-lint/model';
+import { isUnstarted } from './runs.js';
 
 /** What sets a flow going, as a person would say it. */
-export function titleOf({ kind, name, element, event, label, trigger }: Start): string {
+export function titleOf(start: Start): string {
+  const { kind, name, element, event, label } = start;
   switch (kind) {
     case 'handler':
-      return element === null && event === null && trigger === null
+      return isUnstarted(start)
         ? `Code in ${name} that nothing in sight starts`
         : `${element ?? 'A handler'}${label === null ? '' : ` “${label}”`} in ${name}${event === null ? '' : ` (${event})`}`;
     case 'load':

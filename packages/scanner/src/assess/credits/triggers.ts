@@ -1,10 +1,12 @@
-import type { App, Flow } from '@base44-lint/model';
+import type { App, Flow, Place } from '@base44-lint/model';
 import type { CreditTrigger } from '../../result/credits.js';
 import type { Locate } from '../locate.js';
 import { costOf } from './cost.js';
 import { isSdkCall } from './price-of.js';
 import { runsOf, type Runs } from './runs.js';
-import { located, spendsOf } from './spends.js';
+import { alternativesIn, runTree, type RunTree } from './run-tree.js';
+import { located, paidBy } from './spends.js';
+import type { WayTo } from './ways.js';
 import { titleOf } from './title.js';
 import { habitsOf, type Extent, type Habits } from './usage.js';
 
@@ -13,6 +15,7 @@ export interface Priced {
   readonly flow: Flow;
   readonly trigger: CreditTrigger;
   readonly runs: Runs;
+  readonly tree: RunTree;
 }
 
 export interface PricedFlows {
@@ -22,16 +25,19 @@ export interface PricedFlows {
 }
 
 /** The flows that cost credits, or may, in the order of the flows. */
-export function pricedFlows(flows: readonly Flow[], app: App, locate: Locate): PricedFlows {
+export function pricedFlows(flows: readonly Flow[], app: App, wayTo: WayTo, locate: Locate): PricedFlows {
   const paying = flows.flatMap((flow) => {
-    const spends = spendsOf(flow, { app, locate });
-    return spends.length > 0 || flow.cut > 0 ? [{ flow, spends }] : [];
+    const paid = paidBy(flow, { app, locate, wayTo });
+    return paid.length > 0 || flow.cut > 0 ? [{ flow, paid }] : [];
   });
   const controls = countControls(paying.map(({ flow }) => flow));
   const extent = { actions: controls.size, pages: pagesOf(paying.map(({ flow }) => flow)) };
   const { usage } = app.settings;
   const habits = habitsOf(usage, extent);
-  const priced = paying.map(({ flow, spends }): Priced => {
+  const priced = paying.map(({ flow, paid }): Priced => {
+    const tree = runTree(paid);
+    const alternatives = new Set(alternativesIn(tree));
+    const spends = paid.map(({ spend }) => (alternatives.has(spend) ? { ...spend, alternative: true } : spend));
     const { id, start, cut } = flow;
     const { kind, name, element, event, label, place } = start;
     const runs = runsOf(flow, usage, habits, controls.get(actOf(flow)) ?? 1);
@@ -44,14 +50,14 @@ export function pricedFlows(flows: readonly Flow[], app: App, locate: Locate): P
       event,
       label,
       location: located(place, locate),
-      cost: costOf(spends, cut, habits.items),
+      cost: costOf(tree, spends, cut, habits.items),
       spends,
       cut,
       services: servicesOf(flow),
       basis: runs.basis,
       runs: runs.words,
     };
-    return { flow, trigger, runs };
+    return { flow, trigger, runs, tree };
   });
   return { priced, habits, extent };
 }
@@ -71,9 +77,15 @@ function countControls(flows: readonly Flow[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function actOf({ start, spends }: Flow): string {
-  const calls = spends.flatMap(({ call }) => (isSdkCall(call) ? [`${call.file}:${call.span.start}`] : []));
-  return [start.place.file, start.name, ...[...new Set(calls)].sort()].join('\n');
+/** The ways behind the element itself: `onClick={() => send()}` and `onKeyDown={… send()}` differ only within. */
+function actOf({ start: { place, name }, spends }: Flow): string {
+  const within = (one: Place) => one.file === place.file && one.start >= place.start && one.end <= place.end;
+  const ways = spends.flatMap(({ call, path }) => {
+    if (!isSdkCall(call)) return [];
+    const steps = path.filter((step) => !within(step.place)).map((step) => `${step.place.file}:${step.place.start}`);
+    return [[...steps, `${call.file}:${call.span.start}`].join(' ')];
+  });
+  return [place.file, name, ...[...new Set(ways)].sort()].join('\n');
 }
 
 function servicesOf({ spends }: Flow): string[] {
