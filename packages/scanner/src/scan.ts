@@ -130,7 +130,7 @@ async function scanApp(tree: ReadTree, root: string, options: ScanOptions, meter
     const limitations = verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles });
     const seenApp = { app, views, files: files.all, findings, sight, locate };
     const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
-    const credits = creditsOf({ app, flows: seen.flows, findings, locate });
+    const credits = creditsOf({ ...seenApp, flows: seen.flows });
     // Where no code calls the platform, the app may have moved already, and there is nothing to weigh against hardening.
     const migration = exit.uses.length > 0 ? exit.estimate : null;
     const judge = ({ readiness: answers, complianceNeeds: needs }: Answers): ReadinessSection =>
