@@ -2,6 +2,7 @@ import type { GuardFact, Term, Test } from './facts.js';
 import { known, knownOf, type Atom, type Known } from './known.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
+import { isKnownOfRow } from './row-checks.js';
 import { isSecretSetting, nameOfCallee, traitsOf, type Trait } from './traits.js';
 import type { CallerCheck } from './view.js';
 
@@ -191,7 +192,7 @@ function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpret
     return has('row') && has('token') && has('input') && (isFixed(left) || isFixed(right)) ? 'secret' : 'none';
   if (has('env') && (has('header') || has('input') || has('token'))) return 'secret';
   if ((has('header') || has('token')) && has('input') && (has('constant') || has('row'))) return 'secret';
-  if (has('verified')) return 'secret';
+  if (has('verified') || isKnownOfRow({ test, holds }, file, interpreter)) return 'secret';
   // The payment service itself says that it was paid.
   if (has('answer') && [test.left, test.right].some(isConfirmation)) return 'secret';
   if (!has('me')) return 'none';
@@ -209,6 +210,8 @@ function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: In
   // `if (SECRET && key !== SECRET) return`: only a server without the secret lets everyone through, and code does not say which has none.
   if (!holds && isSecretSetting(term)) return 'secret';
   const helper = helperIn(term);
+  // `if (tokens.error) return`: what a service answered to a code that only its redirect knows.
+  if (!holds && term.t === 'get' && FAILURE.test(term.key) && isVerdict({ file, term }, interpreter)) return 'secret';
   // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
   if (!holds)
     return helper && (term.t === 'mix' || (term.t === 'get' && FAILURE.test(term.key)))
@@ -225,6 +228,11 @@ const isConfirmation = (term: Term): boolean =>
   term.t === 'literal' &&
   typeof term.value === 'string' &&
   /^(?:paid|completed?|succeeded|success|approved|verified|captured)$/i.test(term.value);
+
+function isVerdict(scoped: Scoped, interpreter: Interpreter): boolean {
+  const traits = traitsOf(scoped, interpreter);
+  return traits.has('verified') && traits.has('answer');
+}
 
 const FAILURE = /err|denied|fail|response|unauth|forbid|block|reason/i;
 

@@ -225,7 +225,7 @@ function holdsKey(file: string, call: CallFact, made: readonly Term[], interpret
   });
   const sent = member(call.args[1], 'body');
   return (
-    [...carriers, ...made, ...(sent ? valuesNamed(sent, CREDENTIAL) : [])].some((term) => {
+    [...carriers, ...made, ...(sent ? valuesNamed({ file, term: sent }, CREDENTIAL, interpreter) : [])].some((term) => {
       const traits = traitsOf({ file, term }, interpreter);
       const isCallersOwn = traits.has('me') && traits.has('row');
       return (traits.has('account') || traits.has('env')) && !isCallersOwn;
@@ -278,8 +278,8 @@ export function sentByCaller(
   guards: readonly GuardFact[],
   interpreter: Interpreter,
 ): readonly ('recipient' | 'content' | 'text' | 'event')[] {
-  const recipients = payload.flatMap((term) => valuesNamed(term, RECIPIENT));
-  const contents = payload.flatMap((term) => valuesNamed(term, CONTENT));
+  const recipients = payload.flatMap((term) => valuesNamed({ file, term }, RECIPIENT, interpreter));
+  const contents = payload.flatMap((term) => valuesNamed({ file, term }, CONTENT, interpreter));
   const sends = contents.some((term) => traitsOf({ file, term }, interpreter).has('input'));
   const told = recipients.some((term) => traitsOf({ file, term }, interpreter).has('event'));
   return [
@@ -323,20 +323,27 @@ function isCallers(scoped: Scoped, interpreter: Interpreter): boolean {
   return traits.has('input') && !traits.has('row') && !traits.has('me') && !traits.has('env');
 }
 
-/** Values under the names in what is sent, through `JSON.stringify`, `URLSearchParams` and nested objects. */
-function valuesNamed(term: Term, name: RegExp, depth = 0): Term[] {
+/**
+ * Values under the names in what is sent, through `JSON.stringify`, `URLSearchParams` and nested objects, and those that a
+ * helper of the file takes by these names (`{ raw: mime(to, subject, html) }`).
+ */
+function valuesNamed({ file, term }: Scoped, name: RegExp, interpreter: Interpreter, depth = 0): Term[] {
   if (depth > 5) return [];
+  const next = (one: Term): Term[] => valuesNamed({ file, term: one }, name, interpreter, depth + 1);
   switch (term.t) {
     case 'object':
       return [
-        ...term.props.flatMap(([key, value]) => (name.test(key) ? [value] : valuesNamed(value, name, depth + 1))),
-        ...term.spreads.flatMap((spread) => valuesNamed(spread, name, depth + 1)),
+        ...term.props.flatMap(([key, value]) => (name.test(key) ? [value] : next(value))),
+        ...term.spreads.flatMap(next),
       ];
     case 'array':
     case 'any':
-      return (term.t === 'array' ? term.items : term.of).flatMap((one) => valuesNamed(one, name, depth + 1));
-    case 'call':
-      return term.args.flatMap((one) => valuesNamed(one, name, depth + 1));
+      return (term.t === 'array' ? term.items : term.of).flatMap(next);
+    case 'call': {
+      const { callee } = term;
+      const params = callee.t === 'function' ? interpreter.facts(file)?.functions[callee.fn]?.params : undefined;
+      return term.args.flatMap((one, index) => (name.test(params?.[index] ?? '') ? [one] : next(one)));
+    }
     default:
       return [];
   }

@@ -11,7 +11,7 @@ import { isOpenAnyway } from './open-anyway.js';
 /** A read of what the caller names, handed back to the caller. Reads of whole tables and by tenant belong to other rules. */
 export function readAct(app: App, call: EntityCall): Act | null {
   const known = knownOf(call.answerer);
-  if (!known || call.result.responded === 'no') return null;
+  if (!known || call.result.responded === 'no' || !call.target.caller) return null;
   const { name } = call.entity;
   const key = keyOfCaller(app, call, known);
   if (key === null) return null;
@@ -34,7 +34,7 @@ export function readAct(app: App, call: EntityCall): Act | null {
       : byId || content === 'owned'
         ? 'medium'
         : 'high';
-  const isOpen = isOpenAnyway(app, call, 'read', known);
+  const isOpen = isOpenAnyway(app, call, 'read');
   const isPart = !respondedRows || responded === 'projected';
   const rows = nameIn(call);
   const what = respondedRows

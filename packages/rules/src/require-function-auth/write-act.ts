@@ -3,12 +3,12 @@ import type { Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence } from '../judge/entity.js';
 import { isSideRecord } from '../judge/entity-kind.js';
-import { milder, type Content } from '../judge/read-severity.js';
+import { milder, worse, type Content } from '../judge/read-severity.js';
 import { knownOf, type Act, type Known } from './act.js';
 import { isOpenAnyway } from './open-anyway.js';
 import { isTicket, onlyTraces } from './payload.js';
 import { promotesItself, promotion } from './promotion.js';
-import { isKeyToAll, isOpenToAdd, isValuable, isValuableField } from './subjects.js';
+import { isKeyToAll, isOpenToAdd, isProof, isValuable, isValuableField } from './subjects.js';
 
 /** What a function adds, changes or deletes with the service role. */
 export function writeAct(app: App, call: EntityCall, operation: 'create' | 'update' | 'delete'): Act | null {
@@ -19,16 +19,13 @@ export function writeAct(app: App, call: EntityCall, operation: 'create' | 'upda
   if (!subject.chosen && (call.target.user || call.data.user || call.target.visible)) return null;
   const verdict = operation === 'create' ? createVerdict(call, known, subject) : changeVerdict(call, known, subject);
   if (!verdict) return null;
-  const isOpen = isOpenAnyway(app, call, operation, known);
   const isEvent =
     known === 'none' && operation !== 'delete' && (operation === 'create' ? call.data : call.target).event;
   const rows = nameIn(call);
   return {
     span: call.span,
     known,
-    // Who is signed in could do the same without the function.
-    severity:
-      isOpen && known === 'signed-in' ? 'low' : [isOpen, isEvent].filter(Boolean).reduce(milder, verdict.severity),
+    severity: severityOf(verdict.severity, { isOpen: isOpenAnyway(app, call, operation), isEvent }, call, known),
     confidence: verdict.likely ? 'likely' : 'possible',
     can: canWrite(operation, rows, subject, call),
     does: `${operation === 'create' ? 'adds' : operation === 'delete' ? 'deletes' : 'changes'} rows of ${rows} with the service role`,
@@ -41,6 +38,28 @@ export function writeAct(app: App, call: EntityCall, operation: 'create' | 'upda
     valuable: subject.valuable,
     evidence: [...call.evidence, ...ruleEvidence(accessFor(app, call, call.entity.name, operation))],
   };
+}
+
+function severityOf(
+  severity: Severity,
+  { isOpen, isEvent }: { readonly isOpen: boolean; readonly isEvent: boolean },
+  { method, data, target }: EntityCall,
+  known: Known,
+): Severity {
+  // Who is signed in could do the same without the function, and adding a row there harms nobody.
+  if (isOpen && (known === 'signed-in' || method === 'create'))
+    return worse(severity, 'low') === severity ? 'low' : severity;
+  const isFree = data.sent.includes('*');
+  const mild = [
+    isOpen,
+    // An event that is copied into the row is no different from a body.
+    isEvent && !isFree,
+    // What is done to rows of one state only leaves a stranger less to choose.
+    target.ofState && data.sent.length === 0,
+  ]
+    .filter(Boolean)
+    .reduce(milder, severity);
+  return worse(mild, 'low');
 }
 
 /** What a write is about. */
@@ -86,11 +105,20 @@ function createVerdict(call: EntityCall, known: Known, { chosen, content, valuab
     if (!valuable && isFilledIn(call)) return { severity: 'low', likely: false };
     // Lists that all share are often filled on the way, with what a service says of what was asked for.
     if (content === 'reference' && call.args[0]?.t === 'object') return { severity: 'low', likely: false };
-    return { severity: valuable && !isFilledIn(call) ? 'high' : 'medium', likely: true };
+    if (valuable) return { severity: isFilledIn(call) || !givesValue(call) ? 'medium' : 'high', likely: true };
+    // A row of a few named fields is a nuisance; whatever the request holds may be a state or an owner.
+    return { severity: call.data.sent.includes('*') ? 'medium' : 'low', likely: true };
   }
   if (call.data.user) return null;
-  return valuable ? { severity: 'medium', likely: true } : { severity: 'low', likely: false };
+  return valuable && (givesValue(call) || !call.data.direct)
+    ? { severity: 'medium', likely: true }
+    : { severity: 'low', likely: false };
 }
+
+/** Whose the money or right is, or how much of it, is in the request itself. */
+const givesValue = ({ data }: EntityCall): boolean => data.sent.some((name) => name === '*' || GIVES.test(name));
+const GIVES =
+  /amount|balance|credit|total|price|points|coins|status|state|role|plan|tier|discount|percent|value|quantity|qty|limit|code|user|owner|customer|member|employee|partner|affiliate|email|(?:_id|[a-z]Id)$/i;
 
 /** The caller only names records; what the row says of them the function looks up or sets itself. */
 const isFilledIn = ({ data }: EntityCall): boolean => !data.direct || data.ids;
@@ -98,25 +126,50 @@ const isFilledIn = ({ data }: EntityCall): boolean => !data.direct || data.ids;
 function changeVerdict(call: EntityCall, known: Known, { chosen, direct, content, valuable }: Subject): Verdict | null {
   const removes = call.method.startsWith('delete');
   if (!chosen) return { severity: known === 'none' ? 'medium' : 'low', likely: false };
-  if (onlyTraces(call.args[1]) || isSide(call.entity.name)) return { severity: 'low', likely: false };
-  // The caller picks the row by way of another, and what is written is not theirs.
-  const mild = !direct && !call.data.direct && !removes;
+  if (onlyTraces(call.args[1]) || isSide(call.entity.name) || call.data.mark) return { severity: 'low', likely: false };
+  const free = call.data.direct || removes || takesSeat(call);
   if (known === 'none') {
-    if (isKeyToAll(call.entity.name) && (call.data.direct || removes))
-      return { severity: mild ? 'high' : 'critical', likely: true };
-    return { severity: mild ? 'medium' : 'high', likely: true };
+    if (isKeyToAll(call.entity.name) && free) return { severity: direct ? 'critical' : 'high', likely: true };
+    // The caller picks the row by way of another, or what is written is not theirs.
+    const isFull = valuable ? direct || free || pays(call) : direct && free;
+    return { severity: isFull ? 'high' : 'medium', likely: true };
   }
-  if (mild) return { severity: valuable ? 'medium' : 'low', likely: false };
-  return { severity: valuable || (content !== 'plain' && content !== 'reference') ? 'high' : 'medium', likely: true };
+  if (!direct && !free) return { severity: valuable ? 'medium' : 'low', likely: false };
+  const isPrivate = valuable || (content !== 'plain' && content !== 'reference');
+  if (free || valuable) return { severity: isPrivate && direct ? 'high' : 'medium', likely: true };
+  return isPrivate ? { severity: 'medium', likely: true } : { severity: 'low', likely: false };
 }
 
+/** `{ owner_id: user.id }`, `{ members: [...row.members, user.email] }`: users give themselves what the row decides about. */
+function takesSeat({ args, data }: EntityCall): boolean {
+  const [, written] = args;
+  return (
+    data.user &&
+    written?.t === 'object' &&
+    written.props.some(([name, value]) => SEAT.test(name) && value.t !== 'literal')
+  );
+}
+
+const SEAT = /member|admin|owner|manager|moderator|editor|collaborator|participant|allowed|shared_with|^assigned_to/i;
+
 /** Names of fields of money or rights that an update or a create sets from the request. */
-function writesValuable({ method, args, data }: EntityCall): boolean {
+function writesValuable(call: EntityCall): boolean {
+  const { method, args, data } = call;
   const written = args[method === 'create' ? 0 : 1];
   return (
-    data.caller &&
+    pays(call) ||
+    (data.caller &&
+      written?.t === 'object' &&
+      written.props.some(([name, value]) => isValuableField(name) && value.t !== 'literal'))
+  );
+}
+
+/** `{ payment_status: 'paid' }`: says that money has come in, or that somebody is who they say they are. */
+function pays({ method, args }: EntityCall): boolean {
+  const written = args[method === 'create' ? 0 : 1];
+  return (
     written?.t === 'object' &&
-    written.props.some(([name, value]) => isValuableField(name) && value.t !== 'literal')
+    written.props.some(([name, value]) => value.t === 'literal' && isProof(name, value.value))
   );
 }
 

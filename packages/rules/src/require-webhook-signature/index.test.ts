@@ -62,6 +62,12 @@ describe('an event that anyone can make up', () => {
       'high/likely',
     ],
     [
+      'of who has been found to be who they say they are',
+      'personaWebhook',
+      `${parse}await svc.entities.Profile.update(event.data.reference, { kyc_status: 'approved' });`,
+      'high/likely',
+    ],
+    [
       'of an unnamed service',
       'documentWebhook',
       `${parse}await svc.entities.CaseDocument.create(event);`,
