@@ -33,6 +33,12 @@ describe('who decides which row is written', () => {
       'caller row',
     ],
     [
+      'a row found by what another row holds',
+      'const first = await svc.entities.Order.get(body.id); const [row] = await svc.entities.Order.filter({ number: first.next });',
+      'row.id',
+      'caller row far',
+    ],
+    [
       'a row found by the user',
       'const user = await base44.auth.me(); const [row] = await svc.entities.Order.filter({ user_id: user.id });',
       'row.id',

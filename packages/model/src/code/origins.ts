@@ -1,10 +1,9 @@
 import type { GuardFact, Term } from './facts.js';
 import type { Interpreter } from './interpreter.js';
-import type { Scoped } from './link.js';
 import { isOnRecord } from './on-record.js';
 import { isOwnMark } from './own-mark.js';
 import { isOfState, isPinned } from './row-checks.js';
-import { children } from './term.js';
+import { addsSent, isAskedBySent } from './sent.js';
 import { traitsOf, type Trait } from './traits.js';
 import type { Origins } from './view.js';
 
@@ -19,6 +18,7 @@ export const NOWHERE: Origins = {
   ids: false,
   mark: false,
   ofState: false,
+  far: false,
   sent: [],
 };
 
@@ -48,7 +48,12 @@ export function targetOf(
   if (!first) return NOWHERE;
   const asked = BY_ID.test(method) ? [first] : valuesIn(first);
   const terms = asked.filter((term) => !isPinned({ file, term }, guards, interpreter));
-  const origins = { ...originsOf(terms, file, interpreter), ofState: isOfState(terms, guards, file, interpreter) };
+  const all = originsOf(terms, file, interpreter);
+  const origins: Origins = {
+    ...all,
+    ofState: isOfState(terms, guards, file, interpreter),
+    far: all.caller && all.row && !all.direct && !terms.some((term) => isAskedBySent({ file, term }, interpreter)),
+  };
   // `if (!(await base44.entities.Order.get(id))) return`: the rules show the user what the id names.
   const isShown = origins.direct && terms.some((term) => isOnRecord({ file, term }, guards, interpreter, 'visible'));
   return isShown ? { ...origins, visible: true } : origins;
@@ -79,30 +84,12 @@ function holdsOnlyIds(data: Term, file: string, interpreter: Interpreter): boole
   return sent.length > 0 && sent.every(([name]) => /(?:_id|[a-z]Id)$/.test(name)) && !data.spreads.some(isSent);
 }
 
-/** `[...row.notes, body.note]`: the request goes into it beside the row; what rows were found by does not. */
-function addsSent(term: Term, file: string, interpreter: Interpreter, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return false;
-  if (term.t === 'get') {
-    const traits = traitsOf({ file, term }, interpreter);
-    return traits.has('input') && !traits.has('row');
-  }
-  if (term.t === 'call' && term.callee.t === 'get' && isEntity({ file, term: term.callee.of }, interpreter))
-    return false;
-  const parts =
-    term.t === 'call' ? [...(term.callee.t === 'get' ? [term.callee.of] : []), ...term.args] : children(term);
-  return parts.some((part) => addsSent(part, file, interpreter, depth + 1));
-}
-
-const MAX_DEPTH = 6;
-
-const isEntity = (scoped: Scoped, interpreter: Interpreter): boolean => interpreter.meaningOf(scoped).kind === 'entity';
-
 /** Fields whose values the request holds as such; `*` where the request is spread or handed on whole. */
 function fieldsSent(data: Term, file: string, interpreter: Interpreter): readonly string[] {
   const isSent = (term: Term): boolean => {
     const traits = traitsOf({ file, term }, interpreter);
     if (!traits.has('input') || traits.has('me')) return false;
-    return !traits.has('row') || addsSent(term, file, interpreter);
+    return !traits.has('row') || addsSent({ file, term }, interpreter);
   };
   if (data.t !== 'object') return isSent(data) ? ['*'] : [];
   const named = data.props.filter(([, value]) => isSent(value)).map(([name]) => name);
@@ -125,11 +112,12 @@ function originsOf(terms: readonly Term[], file: string, interpreter: Interprete
     visible: has('visible'),
     direct:
       traits.some((one) => one.has('input') && !one.has('row')) ||
-      terms.some((term, index) => traits[index]?.has('row') && addsSent(term, file, interpreter)),
+      terms.some((term, index) => traits[index]?.has('row') && addsSent({ file, term }, interpreter)),
     event: has('event'),
     ids: false,
     mark: false,
     ofState: false,
+    far: false,
     sent: [],
     free: ofUser.length > 0 && ofUser.every((term) => hasFreeWay(term, file, interpreter)),
   };

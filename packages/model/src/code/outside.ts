@@ -7,6 +7,7 @@ import type { Scoped } from './link.js';
 import { isOnRecord } from './on-record.js';
 import { outsideChain, type OutsideChain } from './outside-chain.js';
 import { isRequester, serviceOfPackage, serviceOfUrl, type Service } from './services.js';
+import { addsSent } from './sent.js';
 import { children } from './term.js';
 import { traitsOf } from './traits.js';
 import type { OutsideCall } from './view.js';
@@ -280,7 +281,7 @@ export function sentByCaller(
 ): readonly ('recipient' | 'content' | 'text' | 'event')[] {
   const recipients = payload.flatMap((term) => valuesNamed({ file, term }, RECIPIENT, interpreter));
   const contents = payload.flatMap((term) => valuesNamed({ file, term }, CONTENT, interpreter));
-  const sends = contents.some((term) => traitsOf({ file, term }, interpreter).has('input'));
+  const sends = contents.some((term) => isSent({ file, term }, interpreter));
   const told = recipients.some((term) => traitsOf({ file, term }, interpreter).has('event'));
   return [
     ...(told ? (['event'] as const) : []),
@@ -320,7 +321,13 @@ const CONTENT =
 /** Sent by the caller and neither looked up in a row, nor the signed-in user's, nor a setting. */
 function isCallers(scoped: Scoped, interpreter: Interpreter): boolean {
   const traits = traitsOf(scoped, interpreter);
-  return traits.has('input') && !traits.has('row') && !traits.has('me') && !traits.has('env');
+  const isTheirs = traits.has('input') && !traits.has('row') && !traits.has('me') && !traits.has('env');
+  return isTheirs && addsSent(scoped, interpreter);
+}
+
+/** What rows hold that the request names is on record, not sent. */
+function isSent(scoped: Scoped, interpreter: Interpreter): boolean {
+  return traitsOf(scoped, interpreter).has('input') && addsSent(scoped, interpreter);
 }
 
 /**

@@ -18,3 +18,50 @@ export function sentIn({ file, term }: Scoped, interpreter: Interpreter, depth =
   const parts = term.t === 'call' && term.callee.t === 'get' ? [term.callee.of, ...term.args] : children(term);
   return parts.flatMap((part) => sentIn({ file, term: part }, interpreter, depth + 1));
 }
+
+/**
+ * Whether a part of the request goes into a value as such. What rows were found by, and what a callback compares elements
+ * with (`rows.filter((row) => body.emails.includes(row.email))`), does not.
+ */
+export function addsSent(scoped: Scoped, interpreter: Interpreter, depth = 0): boolean {
+  const { file, term } = scoped;
+  if (depth > MAX_DEPTH) return false;
+  const next = (part: Term): boolean => addsSent({ file, term: part }, interpreter, depth + 1);
+  if (term.t === 'param') {
+    const passed = interpreter.passedTo(scoped);
+    if (passed.length > 0) return passed.some((one) => addsSent(one, interpreter, depth + 1));
+    return traitsOf(scoped, interpreter).has('input');
+  }
+  if (term.t === 'get') {
+    const traits = traitsOf(scoped, interpreter);
+    if (!traits.has('input')) return false;
+    return traits.has('row') || isPicked(term.of) ? next(term.of) : true;
+  }
+  if (term.t !== 'call') return children(term).some(next);
+  if (term.callee.t !== 'get') return term.args.some(next);
+  if (interpreter.meaningOf({ file, term: term.callee.of }).kind === 'entity') return false;
+  return next(term.callee.of) || term.args.some(next);
+}
+
+const PICKS = /^(?:find|findLast|filter|some|every|sort|toSorted|slice)$/;
+
+/** Elements of a list that a callback has picked. */
+function isPicked(term: Term, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return false;
+  if (term.t === 'item' || term.t === 'get' || term.t === 'at') return isPicked(term.of, depth + 1);
+  if (term.t === 'any') return term.of.some((one) => isPicked(one, depth + 1));
+  return term.t === 'call' && term.callee.t === 'get' && PICKS.test(term.callee.key) && term.args[0]?.t === 'function';
+}
+
+/** Whether rows that a value comes from were asked for by what the request holds itself, not by what other rows hold. */
+export function isAskedBySent(scoped: Scoped, interpreter: Interpreter, depth = 0): boolean {
+  const { file, term } = scoped;
+  if (depth > MAX_DEPTH) return true;
+  if (term.t === 'call' && term.callee.t === 'get') {
+    if (interpreter.meaningOf({ file, term: term.callee.of }).kind === 'entity')
+      return term.args.some((one) => addsSent({ file, term: one }, interpreter));
+    return isAskedBySent({ file, term: term.callee.of }, interpreter, depth + 1);
+  }
+  const parts = children(term);
+  return parts.length === 0 || parts.some((part) => isAskedBySent({ file, term: part }, interpreter, depth + 1));
+}

@@ -58,7 +58,7 @@ const NO_TOKEN =
   /_(?:ids?|status|state|url|uri|count|type|date|at|by|limit|used|remaining|balance|expir\w+|requests?|name)$|[a-z](?:Ids?|Status|State|Url|Count|Type|Date|At|By|Limit|Used|Requests?|Name)$|^(?:is|has|was|needs|requires?|blocked|max|num|total)_|^(?:is|has|needs|requires|max|num|total)[A-Z]/;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =
-  /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
+  /^(?:constructEvent(?:Async)?|verify\w*|jwtVerify|jwtDecrypt|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
 const MAKES = /^(?:map|flatMap)$/;
 const PICKS = /^(?:find|findLast|findIndex|filter|some|every)$/;

@@ -136,6 +136,8 @@ export interface Origins {
   readonly mark: boolean;
   /** Of a target: rows are reached in some states of them only (`if (draft.status !== 'signed') return`). */
   readonly ofState: boolean;
+  /** Of a target: its rows were found by what other rows hold, which the request names. */
+  readonly far: boolean;
   /** Of data: fields whose values the request holds as such; `*` where it is spread or handed on whole. */
   readonly sent: readonly string[];
 }

@@ -194,3 +194,53 @@ describe('money', () => {
     expect(verdicts(me + pay)).toEqual(['high/likely']);
   });
 });
+
+describe('what is on record, though the request has to do with it', () => {
+  const client = `await fetch('https://api.resend.com/emails', { method: 'POST', headers: { Authorization: \`Bearer \${Deno.env.get('KEY')}\` }, body: JSON.stringify({ to: [to], subject, html }) });`;
+  const helper = `async function send(to, subject, html) { ${client} }`;
+  const mail = (list: string) => `const all = [];
+  for (const row of await svc.entities.Booking.list()) all.push({ email: row.customer_email });
+  const chosen = ${list};
+  for (const one of chosen) await send(one.email, 'Hello', '<p>Hello</p>');`;
+  test('addresses that the request only narrows, or names', () => {
+    const shown = (list: string) => verdicts(mail(list), helper).filter((one) => !one.endsWith('possible'));
+    expect(shown('all.filter((one) => body.emails.includes(one.email))')).toEqual([]);
+    expect(shown('body.people')).toEqual(['medium/likely']);
+  });
+
+  const ask = (prompt: string) => `const draft = await svc.entities.Draft.get(body.draft);
+  await svc.integrations.Core.InvokeLLM({ prompt: ${prompt} });`;
+  test('text that a model is asked about', () => {
+    expect(verdicts(ask('`Read this: ${draft.text}`'))).toEqual(['medium/possible']);
+    expect(verdicts(ask('`Read this: ${draft.text} and ${body.question}`'))).toEqual(['medium/likely']);
+  });
+
+  test('rows that are found by what another row holds', () => {
+    const far = (data: string) => `const draft = await svc.entities.Draft.get(body.draft);
+  const [booking] = await svc.entities.Booking.filter({ room: draft.room });
+  await svc.entities.Booking.update(booking.id, ${data});`;
+    expect(verdicts(far('{ status: draft.next }'))).toEqual(['low/likely']);
+    expect(verdicts(far('{ status: body.next }'))).toEqual(['medium/likely']);
+    expect(verdicts(far(`{ payment_status: 'paid' }`))).toEqual(['high/likely']);
+  });
+});
+
+test('a session that is signed with a key of the server', () => {
+  const imports = (check: string) => `import * as jose from 'npm:jose@5';
+async function sessionOf(req) {
+  const token = req.headers.get('Authorization')?.slice(7);
+  if (!token) return null;
+  try {
+    ${check}
+    return payload;
+  } catch {
+    return null;
+  }
+}`;
+  const read = `const session = await sessionOf(req);
+  if (!session) return new Response(null, { status: 401 });
+  return Response.json(await svc.entities.Booking.filter({ customer_email: body.email }));`;
+  const verified = `const { payload } = await jose.jwtVerify(token, new TextEncoder().encode(Deno.env.get('JWT_SECRET')));`;
+  expect(verdicts(read, imports(verified))).toEqual([]);
+  expect(verdicts(read, imports(`const payload = jose.decodeJwt(token);`))).toEqual(['high/likely']);
+});

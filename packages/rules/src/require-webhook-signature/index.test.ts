@@ -31,6 +31,15 @@ describe('an event that anyone can make up', () => {
     `);
   });
 
+  test('a form that is open to everyone is none, whatever its address is called', () => {
+    const add = `const body = await req.json();\n  await svc.entities.ContactRequest.create({ name: body.name, email: body.email });`;
+    expectClean(rule, hook('contactWebhook', add));
+    expect(verdicts(hook('facebookWebhook', add))).toEqual(['medium/likely']);
+    expect(verdicts(hook('contactWebhook', add.replace('ContactRequest.create(', 'Member.create(')))).toEqual([
+      'medium/likely',
+    ]);
+  });
+
   test('is clean once the signature is checked', () => {
     expectClean(rule, hook('stripeWebhook', verified + write, stripe));
   });
