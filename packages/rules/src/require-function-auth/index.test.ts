@@ -147,6 +147,11 @@ describe('what makes it sensitive, and how much', () => {
       `await base44.asServiceRole.entities.Task.create({ ...body, open: true });`,
       'medium/likely',
     ],
+    [
+      'a deletion of all rows of what such an event names',
+      `for (const row of await base44.asServiceRole.entities.Order.filter({ shop: body.data.id })) await base44.asServiceRole.entities.Order.delete(row.id);`,
+      'high/likely',
+    ],
     ['a deletion for such an event', `await base44.asServiceRole.entities.Order.delete(body.data.id);`, 'high/likely'],
     ['a new row', `await base44.asServiceRole.entities.Category.create(body);`, 'medium/likely'],
     [

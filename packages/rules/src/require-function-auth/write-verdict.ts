@@ -53,7 +53,8 @@ export function changeVerdict(
     // The caller picks the row by way of another, or what is written is not theirs.
     if (!direct && !free && !valuable && call.data.sent.length === 0 && call.target.far)
       return { severity: 'low', likely: true };
-    const isFull = valuable ? direct || free || pays(call) : direct && free;
+    // Rows that are gone are gone, however they were found.
+    const isFull = removes ? !call.target.far : valuable ? direct || free || pays(call) : direct && free;
     return { severity: isFull ? 'high' : 'medium', likely: true };
   }
   if (!direct && !free) return { severity: valuable ? 'medium' : 'low', likely: false };
