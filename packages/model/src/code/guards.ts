@@ -65,10 +65,16 @@ function addExits(node: Node, test: Test, holds: boolean, outward: boolean, sear
       known = { test: { op: 'and', of: [inBranch, violated] }, holds: false };
     } else if (outer.type === T.TryStatement) {
       if (inner === outer.block && outer.handler && !exits(outer.handler.body)) return;
-    } else if (outer.type !== T.BlockStatement && outer.type !== T.LabeledStatement) return;
+    } else if (!PASSES.has(outer.type)) return;
     inner = outer;
   }
 }
+
+/**
+ * What surrounds a statement without a condition of its own. A check in a loop over what the request holds is one for what
+ * comes after: without a round there is nothing to work on.
+ */
+const PASSES: ReadonlySet<string> = new Set([T.BlockStatement, T.LabeledStatement, T.ForOfStatement, T.ForInStatement]);
 
 /** `if (byKey) { if (key !== KEY) return; } else { await requireAdmin(); }`: whoever comes past it has met one or the other. */
 function addEither(node: TSESTree.IfStatement, search: Search): void {

@@ -38,11 +38,16 @@ export function addsSent(scoped: Scoped, interpreter: Interpreter, depth = 0): b
     return traits.has('row') || isPicked(term.of) ? next(term.of) : true;
   }
   if (term.t !== 'call') return children(term).some(next);
-  if (term.callee.t !== 'get') return term.args.some(next);
-  if (interpreter.meaningOf({ file, term: term.callee.of }).kind === 'entity') return false;
-  return next(term.callee.of) || term.args.some(next);
+  if (term.callee.t === 'get') {
+    if (interpreter.meaningOf({ file, term: term.callee.of }).kind === 'entity') return false;
+    return next(term.callee.of) || (!NARROWS.test(term.callee.key) && term.args.some(next));
+  }
+  const returned = interpreter.returnedBy({ file, term: term.callee });
+  return returned.length > 0 ? returned.some((one) => addsSent(one, interpreter, depth + 1)) : term.args.some(next);
 }
 
+/** Methods whose arguments say which elements of a list stay. */
+const NARROWS = /^(?:slice|at|filter|find|findLast|findIndex|indexOf|includes|some|every|sort|toSorted)$/;
 const PICKS = /^(?:find|findLast|filter|some|every|sort|toSorted|slice)$/;
 
 /** Elements of a list that a callback has picked. */

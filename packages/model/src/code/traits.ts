@@ -197,7 +197,9 @@ class Collector {
       if (VERIFIES.test(fact?.name ?? '')) this.traits.add('verified');
       for (const returned of fact?.returns ?? []) next(returned, owner);
     }
-    for (const argument of term.args) {
+    // From where on rows are worked on picks none of them.
+    const isSliced = term.callee.t === 'get' && term.callee.key === 'slice';
+    for (const argument of isSliced ? [] : term.args) {
       next(argument);
       // `ids.map((id) => entities.Staff.get(id))` makes rows of ids.
       if (argument.t === 'function' && term.callee.t === 'get' && MAKES.test(term.callee.key))

@@ -83,3 +83,7 @@ export function pays({ method, args }: EntityCall): boolean {
     written.props.some(([name, value]) => value.t === 'literal' && isProof(name, value.value))
   );
 }
+
+/** The request itself says what the row gives: all of it, a role, an address to sign in with, an amount. */
+export const setsRights = ({ data }: EntityCall): boolean =>
+  data.sent.some((name) => name === '*' || isValuableField(name) || /email|password|amount|status/i.test(name));

@@ -2,7 +2,7 @@ import type { App, EntityCall } from '@base44-lint/model';
 import type { Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence } from '../judge/entity.js';
-import { milder } from '../judge/read-severity.js';
+import { milder, type Content } from '../judge/read-severity.js';
 import { isPublication, isScoping } from '../judge/scoping.js';
 import { tenantFieldOf } from '../judge/tenant.js';
 import { knownOf, type Act, type Known } from './act.js';
@@ -26,14 +26,7 @@ export function readAct(app: App, call: EntityCall): Act | null {
   );
   if (!respondedRows && told.length === 0) return null;
   const byId = key === 'id';
-  const full: Severity =
-    known === 'none'
-      ? byId && content === 'owned'
-        ? 'medium'
-        : 'high'
-      : byId || content === 'owned'
-        ? 'medium'
-        : 'high';
+  const full = severityOf(known, byId, content);
   const isOpen = isOpenAnyway(app, call, 'read');
   const isPart = !respondedRows || responded === 'projected';
   const rows = nameIn(call);
@@ -54,6 +47,13 @@ export function readAct(app: App, call: EntityCall): Act | null {
     chosen: true,
     evidence: [...call.evidence, ...ruleEvidence(accessFor(app, call, name, 'read'))],
   };
+}
+
+/** An id is hard to guess, an address is not. */
+function severityOf(known: Known, byId: boolean, content: Content): Severity {
+  if (known === 'none') return byId && content === 'owned' ? 'medium' : 'high';
+  if (byId) return content === 'owned' ? 'low' : 'medium';
+  return content === 'owned' ? 'medium' : 'high';
 }
 
 /** The key by which the caller names rows; null where the user or something else keeps them apart. */

@@ -3,7 +3,7 @@ import type { Severity } from '../finding.js';
 import { isSideRecord } from '../judge/entity-kind.js';
 import { milder, worse, type Content } from '../judge/read-severity.js';
 import type { Known } from './act.js';
-import { givesValue, isFilledIn, isTicket, onlyTraces, pays, takesSeat } from './payload.js';
+import { givesValue, isFilledIn, isTicket, onlyTraces, pays, setsRights, takesSeat } from './payload.js';
 import { isKeyToAll, isOpenToAdd } from './subjects.js';
 
 /** What a write is about. */
@@ -49,7 +49,8 @@ export function changeVerdict(
   if (onlyTraces(call.args[1]) || isSide(call.entity.name) || call.data.mark) return { severity: 'low', likely: false };
   const free = call.data.direct || removes || takesSeat(call);
   if (known === 'none') {
-    if (isKeyToAll(call.entity.name) && free) return { severity: direct ? 'critical' : 'high', likely: true };
+    if (isKeyToAll(call.entity.name) && free)
+      return { severity: direct && (removes || setsRights(call)) ? 'critical' : 'high', likely: true };
     // The caller picks the row by way of another, or what is written is not theirs.
     if (!direct && !free && !valuable && call.data.sent.length === 0 && call.target.far)
       return { severity: 'low', likely: true };
