@@ -244,3 +244,46 @@ async function sessionOf(req) {
   expect(verdicts(read, imports(verified))).toEqual([]);
   expect(verdicts(read, imports(`const payload = jose.decodeJwt(token);`))).toEqual(['high/likely']);
 });
+
+describe('jobs that the request only steers', () => {
+  const job = (list: string) => `const all = await svc.entities.Draft.list();
+  const open = all.filter((one) => !one.text);
+  for (const one of ${list}) await svc.entities.Draft.update(one.id, { text: 'None' });`;
+  test('from where on, and how many', () => {
+    const shown = (list: string) => verdicts(job(list)).filter((one) => !one.endsWith('possible'));
+    expect(shown('open.slice(body.from)')).toEqual([]);
+    expect(shown('open')).toEqual([]);
+    expect(shown('body.drafts')).toEqual(['medium/likely']);
+  });
+
+  test('rows that a helper reads and picks', () => {
+    const helper = `async function lapsed(svc, room) {
+  const rows = await svc.entities.Booking.filter({ room: String(room), status: 'pending' });
+  return rows || [];
+}`;
+    const sweep = `for (const one of await lapsed(svc, body.room)) await svc.entities.Booking.update(one.id, { status: 'expired' });`;
+    expect(verdicts(me + sweep, helper).filter((one) => !one.endsWith('possible'))).toEqual([]);
+  });
+});
+
+describe('a check in the loop that puts together what is written', () => {
+  const loop = (check: string) => `${me}const changes = {};
+  for (const [key, value] of Object.entries(body.changes)) {
+    ${check}
+    changes[key] = value;
+  }
+  await svc.entities.Booking.update(body.id, changes);`;
+  test('is one for the write after it', () => {
+    const leave = `return new Response(null, { status: 403 });`;
+    expect(verdicts(loop(`if (user.role !== 'admin') ${leave}`))).toEqual([]);
+    expect(verdicts(loop(`if (user.role !== 'admin') continue;`)).length).toBe(1);
+    expect(verdicts(loop(`if (key === 'id') ${leave}`)).length).toBe(1);
+  });
+});
+
+test('what a stranger sets of a user decides how bad it is', () => {
+  const set = (data: string) => verdicts(`await svc.entities.User.update(body.id, ${data});`);
+  expect(set('{ theme: body.theme }')).toEqual(['high/likely']);
+  expect(set('{ role: body.role }')).toEqual(['critical/likely']);
+  expect(set('body.changes')).toEqual(['critical/likely']);
+});
