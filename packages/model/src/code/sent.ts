@@ -42,6 +42,8 @@ export function addsSent(scoped: Scoped, interpreter: Interpreter, depth = 0): b
     if (interpreter.meaningOf({ file, term: term.callee.of }).kind === 'entity') return false;
     return next(term.callee.of) || (!NARROWS.test(term.callee.key) && term.args.some(next));
   }
+  // What a service answers is its own.
+  if (term.callee.t === 'global' && term.callee.name === 'fetch') return false;
   const returned = interpreter.returnedBy({ file, term: term.callee });
   return returned.length > 0 ? returned.some((one) => addsSent(one, interpreter, depth + 1)) : term.args.some(next);
 }

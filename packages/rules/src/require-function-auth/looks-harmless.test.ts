@@ -287,3 +287,32 @@ test('what a stranger sets of a user decides how bad it is', () => {
   expect(set('{ role: body.role }')).toEqual(['critical/likely']);
   expect(set('body.changes')).toEqual(['critical/likely']);
 });
+
+describe('checks that only hold together', () => {
+  const leave = `return new Response(null, { status: 403 });\n  `;
+  const work = `await svc.entities.Booking.update(body.id, { status: body.status });`;
+  const user = `const user = await base44.auth.me().catch(() => null);\n  const byKey = req.headers.get('x-key') === Deno.env.get('JOB_SECRET');\n  `;
+  test('a user who is an admin, or a key', () => {
+    expect(verdicts(`${user}if (!user && !byKey) ${leave}if (user && user.role !== 'admin') ${leave}${work}`)).toEqual(
+      [],
+    );
+    expect(verdicts(`${user}if (!user && !byKey) ${leave}${work}`)).toEqual(['high/likely']);
+    expect(verdicts(`${user}if (user && user.role !== 'admin') ${leave}${work}`)).toEqual(['high/likely']);
+  });
+
+  test('everyone to one address, an admin to all', () => {
+    const mail = `await svc.integrations.Core.SendEmail({ to: body.to_email, subject: 'x', body: body.text });`;
+    const check = `if (user.role !== 'admin' && body.to_email !== 'ADMIN') ${leave}`;
+    expect(verdicts(`${me}${check}if (body.to_email !== 'ADMIN') { ${mail} }`)).toEqual([]);
+    expect(verdicts(`${me}${check}if (body.to_email !== 'OTHER') { ${mail} }`)).toEqual(['medium/likely']);
+  });
+});
+
+test('what a service has answered is not what the request holds', () => {
+  const keep = (value: string) => `const draft = await svc.entities.Draft.get(body.draft);
+  const answer = await fetch(draft.hook, { method: 'POST', body: JSON.stringify(body.payload) });
+  await svc.entities.Draft.update(body.draft, { last: ${value} });`;
+  const shown = (value: string) => verdicts(keep(value)).filter((one) => one.startsWith('high'));
+  expect(shown('`HTTP ${answer.status}`')).toEqual([]);
+  expect(shown('body.payload')).toEqual(['high/likely']);
+});
