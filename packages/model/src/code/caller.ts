@@ -1,5 +1,5 @@
 import type { Zone } from '../app/types.js';
-import { levelOfGuard, rank } from './checks.js';
+import { levelOfGuard, levelOfGuards, rank } from './checks.js';
 import { homeOf } from './execution.js';
 import type { GuardFact } from './facts.js';
 import type { CallSite, Interpreter } from './interpreter.js';
@@ -117,5 +117,11 @@ function checksAt({ file, call }: CallSite, interpreter: Interpreter): CallerChe
     const level = levelOfGuard(guard, file, interpreter);
     if (rank(level) > rank(best.level)) best = { level, places: [{ file, start: guard.start, end: guard.end }] };
   }
+  if (isEnough(best.level)) return best;
+  const around = call.guards.flatMap((index) => guards[index] ?? []);
+  const together = levelOfGuards(around, file, interpreter);
+  const [last] = around.slice(-1);
+  if (last && rank(together) > rank(best.level))
+    return { level: together, places: [{ file, start: last.start, end: last.end }] };
   return best;
 }

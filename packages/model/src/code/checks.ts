@@ -2,6 +2,8 @@ import type { GuardFact, Term, Test } from './facts.js';
 import { known, knownOf, type Atom, type Known } from './known.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
+import { isKnownOfRow } from './row-checks.js';
+import { isSameTerm } from './same-term.js';
 import { isSecretSetting, nameOfCallee, traitsOf, type Trait } from './traits.js';
 import type { CallerCheck } from './view.js';
 
@@ -40,6 +42,52 @@ function judge(guard: GuardFact, file: string, interpreter: Interpreter, hops: n
   if (guard.kind === 'ran')
     return guard.test.op === 'truthy' ? levelOfRun({ file, term: guard.test.term }, interpreter, hops) : 'none';
   return levelOfAll(knownOf(guard), file, interpreter, hops);
+}
+
+/**
+ * What several guards prove together: `if (!user && !byKey) return` and `if (user && user.role !== 'admin') return` leave an
+ * admin or the key. Ways that another guard rules out do not count.
+ */
+export function levelOfGuards(guards: readonly GuardFact[], file: string, interpreter: Interpreter): Level {
+  const facts = guards.filter(({ kind }) => kind !== 'ran').flatMap(knownOf);
+  const sure = facts.filter((fact): fact is Atom => !('either' in fact));
+  const open = facts.flatMap((fact) => ('either' in fact ? [fact.either] : [])).slice(0, MAX_OPEN);
+  if (open.length === 0) return 'none';
+  const ways = open.reduce<readonly (readonly Known[])[]>(
+    (before, either) =>
+      before
+        .flatMap((way) => either.map((part) => [...way, ...part]))
+        .filter((way) => isConsistent(way))
+        .slice(0, MAX_WAYS),
+    [sure],
+  );
+  return ways.length > 0 && ways.length < MAX_WAYS
+    ? weakest(ways.map((way) => levelOfAll(way, file, interpreter, 0)))
+    : 'none';
+}
+
+const MAX_OPEN = 4;
+const MAX_WAYS = 64;
+
+function isConsistent(facts: readonly Known[]): boolean {
+  const atoms = facts.filter((fact): fact is Atom => !('either' in fact));
+  return !atoms.some((one, index) => atoms.slice(index + 1).some((other) => contradicts(one, other)));
+}
+
+function contradicts(one: Atom, other: Atom): boolean {
+  if (one.test.op === 'truthy' || other.test.op === 'truthy')
+    return (
+      one.test.op === 'truthy' &&
+      other.test.op === 'truthy' &&
+      one.holds !== other.holds &&
+      isSameTerm(one.test.term, other.test.term)
+    );
+  if (!/^[!=]={1,2}$/.test(one.test.by) || !/^[!=]={1,2}$/.test(other.test.by)) return false;
+  return (
+    (one.test.by.startsWith('=') === one.holds) !== (other.test.by.startsWith('=') === other.holds) &&
+    isSameTerm(one.test.left, other.test.left) &&
+    isSameTerm(one.test.right, other.test.right)
+  );
 }
 
 /** What a test proves about the caller, or about whose a row is, where it holds. */
@@ -191,7 +239,7 @@ function levelOfAtom({ test, holds }: Atom, file: string, interpreter: Interpret
     return has('row') && has('token') && has('input') && (isFixed(left) || isFixed(right)) ? 'secret' : 'none';
   if (has('env') && (has('header') || has('input') || has('token'))) return 'secret';
   if ((has('header') || has('token')) && has('input') && (has('constant') || has('row'))) return 'secret';
-  if (has('verified')) return 'secret';
+  if (has('verified') || isKnownOfRow({ test, holds }, file, interpreter)) return 'secret';
   // The payment service itself says that it was paid.
   if (has('answer') && [test.left, test.right].some(isConfirmation)) return 'secret';
   if (!has('me')) return 'none';
@@ -209,6 +257,8 @@ function levelOfTruthy(term: Term, holds: boolean, file: string, interpreter: In
   // `if (SECRET && key !== SECRET) return`: only a server without the secret lets everyone through, and code does not say which has none.
   if (!holds && isSecretSetting(term)) return 'secret';
   const helper = helperIn(term);
+  // `if (tokens.error) return`: what a service answered to a code that only its redirect knows.
+  if (!holds && term.t === 'get' && FAILURE.test(term.key) && isVerdict({ file, term }, interpreter)) return 'secret';
   // `const { error } = await authorize(req); if (error) return error`, and `if (auth instanceof Response) return auth`
   if (!holds)
     return helper && (term.t === 'mix' || (term.t === 'get' && FAILURE.test(term.key)))
@@ -225,6 +275,11 @@ const isConfirmation = (term: Term): boolean =>
   term.t === 'literal' &&
   typeof term.value === 'string' &&
   /^(?:paid|completed?|succeeded|success|approved|verified|captured)$/i.test(term.value);
+
+function isVerdict(scoped: Scoped, interpreter: Interpreter): boolean {
+  const traits = traitsOf(scoped, interpreter);
+  return traits.has('verified') && traits.has('answer');
+}
 
 const FAILURE = /err|denied|fail|response|unauth|forbid|block|reason/i;
 

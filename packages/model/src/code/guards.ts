@@ -30,7 +30,7 @@ export function guardsOf(collected: Collected, terms: Terms): GuardFact[] {
   }
   for (const call of collected.calls) addRan(call, search);
   for (const node of collected.branches.toReversed()) if (node.type === T.IfStatement) addEither(node, search);
-  return relevant(guards, functionsThatAsk(collected, terms)).sort(
+  return relevant(guards, functionsThatAsk(collected, terms), isBackend(collected)).sort(
     (a, b) => a.start - b.start || a.covers.start - b.covers.start,
   );
 }
@@ -65,10 +65,16 @@ function addExits(node: Node, test: Test, holds: boolean, outward: boolean, sear
       known = { test: { op: 'and', of: [inBranch, violated] }, holds: false };
     } else if (outer.type === T.TryStatement) {
       if (inner === outer.block && outer.handler && !exits(outer.handler.body)) return;
-    } else if (outer.type !== T.BlockStatement && outer.type !== T.LabeledStatement) return;
+    } else if (!PASSES.has(outer.type)) return;
     inner = outer;
   }
 }
+
+/**
+ * What surrounds a statement without a condition of its own. A check in a loop over what the request holds is one for what
+ * comes after: without a round there is nothing to work on.
+ */
+const PASSES: ReadonlySet<string> = new Set([T.BlockStatement, T.LabeledStatement, T.ForOfStatement, T.ForInStatement]);
 
 /** `if (byKey) { if (key !== KEY) return; } else { await requireAdmin(); }`: whoever comes past it has met one or the other. */
 function addEither(node: TSESTree.IfStatement, search: Search): void {
@@ -149,6 +155,10 @@ interface Search {
   readonly terms: Terms;
 }
 
+/** Backend code imports packages of the registry, which a page cannot. There a row that was read first decides what comes next. */
+const isBackend = ({ imports }: Collected): boolean =>
+  imports.some(({ source }) => source.type === T.Literal && /^npm:/.test(String(source.value)));
+
 /** Functions of the file whose name says that they check something about the caller, or that ask who it is. */
 function functionsThatAsk({ functions, calls }: Collected, terms: Terms): ReadonlySet<number> {
   const named = functions.filter((fn) => RELEVANT.test(nameOf(fn) ?? ''));
@@ -157,10 +167,10 @@ function functionsThatAsk({ functions, calls }: Collected, terms: Terms): Readon
 }
 
 /** Guards that mention what a rule asks about, or that call a function of the file that leaves on such a condition. */
-function relevant(guards: readonly GuardFact[], asking: ReadonlySet<number>): GuardFact[] {
-  const named: Subject = { asking, known: new Map() };
+function relevant(guards: readonly GuardFact[], asking: ReadonlySet<number>, rows: boolean): GuardFact[] {
+  const named: Subject = { asking, rows, known: new Map() };
   const direct = guards.filter(({ kind, test }) => kind !== 'branch' && isRelevant(test, named));
-  const checkers: Subject = { asking: new Set([...asking, ...direct.map(({ fn }) => fn)]), known: new Map() };
+  const checkers: Subject = { asking: new Set([...asking, ...direct.map(({ fn }) => fn)]), rows, known: new Map() };
   return guards.filter(({ test }) => isRelevant(test, checkers));
 }
 
@@ -262,6 +272,8 @@ const RELEVANT =
 interface Subject {
   /** Functions that ask who the caller is. */
   readonly asking: ReadonlySet<number>;
+  /** What rows say decides as well. */
+  readonly rows: boolean;
   readonly known: Map<Term, boolean>;
 }
 
@@ -290,7 +302,7 @@ function mentions(term: Term, subject: Subject): boolean {
 function saysSo(term: Term, subject: Subject): boolean {
   switch (term.t) {
     case 'get':
-      return RELEVANT.test(term.key) || mentions(term.of, subject);
+      return RELEVANT.test(term.key) || (subject.rows && term.key === 'entities') || mentions(term.of, subject);
     case 'global':
     case 'import':
       return RELEVANT.test(term.name);

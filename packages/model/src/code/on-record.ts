@@ -1,7 +1,8 @@
-import type { GuardFact, Term } from './facts.js';
+import type { GuardFact, Term, Test } from './facts.js';
 import type { Interpreter } from './interpreter.js';
 import { known, type Known } from './known.js';
 import type { Scoped } from './link.js';
+import { sentIn } from './sent.js';
 import { children, isNothing } from './term.js';
 import { traitsOf } from './traits.js';
 
@@ -16,16 +17,25 @@ export function isOnRecord(
   interpreter: Interpreter,
   as: 'row' | 'visible' = 'row',
 ): boolean {
-  const sent = sentIn({ file, term }, interpreter, 0);
+  const sent = sentIn({ file, term }, interpreter);
   if (sent.length === 0) return false;
   const names = new Set(sent.map(keyOf));
   const ask: Question = {
     holds: (one) => mentions(one, names, 0),
     isRow: (one) => traitsOf({ file, term: one }, interpreter).has(as),
   };
-  return guards.some(
-    (guard) => guard.kind !== 'ran' && known(guard.test, guard.holds).some((fact) => proves(fact, ask)),
+  return guards.some((guard) =>
+    guard.kind === 'ran'
+      ? as === 'visible' && hasShown(guard.test, ask)
+      : known(guard.test, guard.holds).some((fact) => proves(fact, ask)),
   );
+}
+
+/** `await base44.entities.Order.get(id)` throws where the rules show nothing. */
+function hasShown(test: Test, { holds, isRow }: Question): boolean {
+  if (test.op !== 'truthy' || test.term.t !== 'call') return false;
+  const { term } = test;
+  return term.callee.t === 'get' && term.callee.key === 'get' && isRow(term) && holds(term);
 }
 
 interface Question {
@@ -48,15 +58,6 @@ function proves(fact: Known, ask: Question): boolean {
 
 const isNone = (term: Term): boolean =>
   isNothing(term) || (term.t === 'literal' && (term.value === 0 || term.value === ''));
-
-/** The members of the request that a value is made of. */
-function sentIn({ file, term }: Scoped, interpreter: Interpreter, depth: number): readonly Term[] {
-  if (depth > MAX_DEPTH) return [];
-  if (term.t === 'get') return traitsOf({ file, term }, interpreter).has('input') ? [term] : [];
-  // `body.email.toLowerCase()` names what `body.email` names.
-  const parts = term.t === 'call' && term.callee.t === 'get' ? [term.callee.of, ...term.args] : children(term);
-  return parts.flatMap((part) => sentIn({ file, term: part }, interpreter, depth + 1));
-}
 
 function mentions(term: Term, names: ReadonlySet<string>, depth: number): boolean {
   if (depth > MAX_DEPTH) return false;

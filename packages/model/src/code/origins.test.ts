@@ -17,8 +17,8 @@ const update = (statements: string, id: string, data = '{ done: true }') =>
   );
 const of = (origins: object): string =>
   Object.entries(origins)
-    .filter(([, holds]) => holds)
-    .map(([name]) => name)
+    .filter(([, holds]) => (Array.isArray(holds) ? holds.length > 0 : holds))
+    .map(([name, holds]) => (Array.isArray(holds) ? `${name}=${holds.join()}` : name))
     .join(' ');
 
 describe('who decides which row is written', () => {
@@ -31,6 +31,12 @@ describe('who decides which row is written', () => {
       'const [row] = await svc.entities.Order.filter({ number: body.number });',
       'row.id',
       'caller row',
+    ],
+    [
+      'a row found by what another row holds',
+      'const first = await svc.entities.Order.get(body.id); const [row] = await svc.entities.Order.filter({ number: first.next });',
+      'row.id',
+      'caller row far',
     ],
     [
       'a row found by the user',
@@ -61,6 +67,58 @@ describe('who decides which row is written', () => {
 });
 
 test('who decides what is written', () => {
-  expect(of(update('', '"first"', '{ note: body.note }').data)).toBe('caller direct');
+  expect(of(update('', '"first"', '{ note: body.note }').data)).toBe('caller direct sent=note');
+  expect(of(update('', '"first"', '{ ...body, done: true }').data)).toBe('caller direct sent=*');
+  expect(of(update('', '"first"', 'body').data)).toBe('caller direct sent=*');
+  expect(of(update('', '"first"', '{ order_id: body.order_id }').data)).toBe('caller direct ids sent=order_id');
   expect(of(update('', '"first"').data)).toBe('');
+});
+
+describe('what is written beside what the row held before', () => {
+  const row = 'const user = await base44.auth.me(); const row = await svc.entities.Order.get(body.id);';
+  test.each([
+    ['words of the request', '{ notes: [...row.notes, body.note] }', 'caller row direct sent=notes'],
+    ['only what the row holds', '{ notes: row.notes }', 'caller row'],
+    ['the mark of the user', '{ liked_by: [...row.liked_by, user.email] }', 'caller user row mark'],
+    [
+      'a mark with its count and time',
+      '{ read_by: [...row.read_by, user.id], read_count: row.read_count + 1, last_read_at: new Date().toISOString() }',
+      'caller user row mark',
+    ],
+    ['a seat', '{ members: [...row.members, user.email] }', 'caller user row'],
+    ['a mark beside a state', '{ liked_by: [...row.liked_by, user.email], state: "done" }', 'caller user row'],
+  ])('%s', (_, data, expected) => expect(of(update(row, 'body.id', data).data)).toBe(expected));
+});
+
+describe('what checks leave of the choice of the row', () => {
+  test.each([
+    ['one value', 'if (body.shop_email !== "a@example.org") return new Response("");', 'body.shop_email', ''],
+    [
+      'one of a list, however it is written',
+      'if (!["a", "b"].includes(body.shop_email.trim().toLowerCase())) return new Response("");',
+      'body.shop_email',
+      '',
+    ],
+    [
+      'one value of the environment',
+      'if (body.owner_email !== Deno.env.get("OWNER")) return new Response("");',
+      'body.owner_email',
+      '',
+    ],
+    ['another value', 'if (body.shop_email !== "a@example.org") return new Response("");', 'body.id', 'caller direct'],
+    [
+      'rows in a state',
+      'const row = await svc.entities.Order.get(body.id); if (row.status !== "open") return new Response("");',
+      'body.id',
+      'caller direct ofState',
+    ],
+    [
+      'another row in a state',
+      'const row = await svc.entities.Order.get(body.other); if (row.status !== "open") return new Response("");',
+      'body.id',
+      'caller direct',
+    ],
+    ['rows that the rules have shown', 'await base44.entities.Order.get(body.id);', 'body.id', 'caller visible direct'],
+    ['rows that nobody has seen', 'await svc.entities.Order.get(body.id);', 'body.id', 'caller direct'],
+  ])('%s', (_, statements, id, expected) => expect(of(update(statements, id).target)).toBe(expected));
 });

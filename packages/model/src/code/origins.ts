@@ -1,6 +1,9 @@
 import type { GuardFact, Term } from './facts.js';
 import type { Interpreter } from './interpreter.js';
 import { isOnRecord } from './on-record.js';
+import { isOwnMark } from './own-mark.js';
+import { isOfState, isPinned } from './row-checks.js';
+import { addsSent, isAskedBySent } from './sent.js';
 import { traitsOf, type Trait } from './traits.js';
 import type { Origins } from './view.js';
 
@@ -13,6 +16,10 @@ export const NOWHERE: Origins = {
   direct: false,
   event: false,
   ids: false,
+  mark: false,
+  ofState: false,
+  far: false,
+  sent: [],
 };
 
 /** Methods whose first argument is the id of one record. */
@@ -39,8 +46,14 @@ export function targetOf(
   if (/^(?:create|bulkCreate|list|subscribe|importEntities)$/.test(method)) return NOWHERE;
   const [first] = args;
   if (!first) return NOWHERE;
-  const terms = BY_ID.test(method) ? [first] : valuesIn(first);
-  const origins = originsOf(terms, file, interpreter);
+  const asked = BY_ID.test(method) ? [first] : valuesIn(first);
+  const terms = asked.filter((term) => !isPinned({ file, term }, guards, interpreter));
+  const all = originsOf(terms, file, interpreter);
+  const origins: Origins = {
+    ...all,
+    ofState: isOfState(terms, guards, file, interpreter),
+    far: all.caller && all.row && !all.direct && !terms.some((term) => isAskedBySent({ file, term }, interpreter)),
+  };
   // `if (!(await base44.entities.Order.get(id))) return`: the rules show the user what the id names.
   const isShown = origins.direct && terms.some((term) => isOnRecord({ file, term }, guards, interpreter, 'visible'));
   return isShown ? { ...origins, visible: true } : origins;
@@ -51,7 +64,12 @@ export function dataOf(method: string, args: readonly Term[], file: string, inte
   const index = DATA[method];
   const data = index === undefined ? undefined : args[index];
   return data
-    ? { ...originsOf(valuesIn(data), file, interpreter), ids: holdsOnlyIds(data, file, interpreter) }
+    ? {
+        ...originsOf(valuesIn(data), file, interpreter),
+        ids: holdsOnlyIds(data, file, interpreter),
+        mark: isOwnMark({ file, term: data }, interpreter),
+        sent: fieldsSent(data, file, interpreter),
+      }
     : NOWHERE;
 }
 
@@ -64,6 +82,18 @@ function holdsOnlyIds(data: Term, file: string, interpreter: Interpreter): boole
   };
   const sent = data.props.filter(([, value]) => isSent(value));
   return sent.length > 0 && sent.every(([name]) => /(?:_id|[a-z]Id)$/.test(name)) && !data.spreads.some(isSent);
+}
+
+/** Fields whose values the request holds as such; `*` where the request is spread or handed on whole. */
+function fieldsSent(data: Term, file: string, interpreter: Interpreter): readonly string[] {
+  const isSent = (term: Term): boolean => {
+    const traits = traitsOf({ file, term }, interpreter);
+    if (!traits.has('input') || traits.has('me')) return false;
+    return !traits.has('row') || addsSent({ file, term }, interpreter);
+  };
+  if (data.t !== 'object') return isSent(data) ? ['*'] : [];
+  const named = data.props.filter(([, value]) => isSent(value)).map(([name]) => name);
+  return data.spreads.some(isSent) ? ['*', ...named] : named;
 }
 
 /** The values of an object, each by itself: what one is made of says nothing of the others. */
@@ -80,9 +110,15 @@ function originsOf(terms: readonly Term[], file: string, interpreter: Interprete
     user: ofUser.length > 0,
     row: has('row'),
     visible: has('visible'),
-    direct: traits.some((one) => one.has('input') && !one.has('row')),
+    direct:
+      traits.some((one) => one.has('input') && !one.has('row')) ||
+      terms.some((term, index) => traits[index]?.has('row') && addsSent({ file, term }, interpreter)),
     event: has('event'),
     ids: false,
+    mark: false,
+    ofState: false,
+    far: false,
+    sent: [],
     free: ofUser.length > 0 && ofUser.every((term) => hasFreeWay(term, file, interpreter)),
   };
 }

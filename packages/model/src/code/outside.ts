@@ -7,6 +7,7 @@ import type { Scoped } from './link.js';
 import { isOnRecord } from './on-record.js';
 import { outsideChain, type OutsideChain } from './outside-chain.js';
 import { isRequester, serviceOfPackage, serviceOfUrl, type Service } from './services.js';
+import { addsSent } from './sent.js';
 import { children } from './term.js';
 import { traitsOf } from './traits.js';
 import type { OutsideCall } from './view.js';
@@ -225,7 +226,7 @@ function holdsKey(file: string, call: CallFact, made: readonly Term[], interpret
   });
   const sent = member(call.args[1], 'body');
   return (
-    [...carriers, ...made, ...(sent ? valuesNamed(sent, CREDENTIAL) : [])].some((term) => {
+    [...carriers, ...made, ...(sent ? valuesNamed({ file, term: sent }, CREDENTIAL, interpreter) : [])].some((term) => {
       const traits = traitsOf({ file, term }, interpreter);
       const isCallersOwn = traits.has('me') && traits.has('row');
       return (traits.has('account') || traits.has('env')) && !isCallersOwn;
@@ -278,9 +279,9 @@ export function sentByCaller(
   guards: readonly GuardFact[],
   interpreter: Interpreter,
 ): readonly ('recipient' | 'content' | 'text' | 'event')[] {
-  const recipients = payload.flatMap((term) => valuesNamed(term, RECIPIENT));
-  const contents = payload.flatMap((term) => valuesNamed(term, CONTENT));
-  const sends = contents.some((term) => traitsOf({ file, term }, interpreter).has('input'));
+  const recipients = payload.flatMap((term) => valuesNamed({ file, term }, RECIPIENT, interpreter));
+  const contents = payload.flatMap((term) => valuesNamed({ file, term }, CONTENT, interpreter));
+  const sends = contents.some((term) => isSent({ file, term }, interpreter));
   const told = recipients.some((term) => traitsOf({ file, term }, interpreter).has('event'));
   return [
     ...(told ? (['event'] as const) : []),
@@ -320,23 +321,36 @@ const CONTENT =
 /** Sent by the caller and neither looked up in a row, nor the signed-in user's, nor a setting. */
 function isCallers(scoped: Scoped, interpreter: Interpreter): boolean {
   const traits = traitsOf(scoped, interpreter);
-  return traits.has('input') && !traits.has('row') && !traits.has('me') && !traits.has('env');
+  const isTheirs = traits.has('input') && !traits.has('row') && !traits.has('me') && !traits.has('env');
+  return isTheirs && addsSent(scoped, interpreter);
 }
 
-/** Values under the names in what is sent, through `JSON.stringify`, `URLSearchParams` and nested objects. */
-function valuesNamed(term: Term, name: RegExp, depth = 0): Term[] {
+/** What rows hold that the request names is on record, not sent. */
+function isSent(scoped: Scoped, interpreter: Interpreter): boolean {
+  return traitsOf(scoped, interpreter).has('input') && addsSent(scoped, interpreter);
+}
+
+/**
+ * Values under the names in what is sent, through `JSON.stringify`, `URLSearchParams` and nested objects, and those that a
+ * helper of the file takes by these names (`{ raw: mime(to, subject, html) }`).
+ */
+function valuesNamed({ file, term }: Scoped, name: RegExp, interpreter: Interpreter, depth = 0): Term[] {
   if (depth > 5) return [];
+  const next = (one: Term): Term[] => valuesNamed({ file, term: one }, name, interpreter, depth + 1);
   switch (term.t) {
     case 'object':
       return [
-        ...term.props.flatMap(([key, value]) => (name.test(key) ? [value] : valuesNamed(value, name, depth + 1))),
-        ...term.spreads.flatMap((spread) => valuesNamed(spread, name, depth + 1)),
+        ...term.props.flatMap(([key, value]) => (name.test(key) ? [value] : next(value))),
+        ...term.spreads.flatMap(next),
       ];
     case 'array':
     case 'any':
-      return (term.t === 'array' ? term.items : term.of).flatMap((one) => valuesNamed(one, name, depth + 1));
-    case 'call':
-      return term.args.flatMap((one) => valuesNamed(one, name, depth + 1));
+      return (term.t === 'array' ? term.items : term.of).flatMap(next);
+    case 'call': {
+      const { callee } = term;
+      const params = callee.t === 'function' ? interpreter.facts(file)?.functions[callee.fn]?.params : undefined;
+      return term.args.flatMap((one, index) => (name.test(params?.[index] ?? '') ? [one] : next(one)));
+    }
     default:
       return [];
   }

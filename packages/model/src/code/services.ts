@@ -65,6 +65,12 @@ const HOSTS: readonly Row[] = [
   [/^api\.emailjs\.com/, 'EmailJS', 'mail'],
   [/^gmail\.googleapis\.com[^?]*\/send|^(?:www\.)?googleapis\.com\/(?:upload\/)?gmail[^?]*\/send/, 'Gmail', 'mail'],
   [/^graph\.microsoft\.com[^?]*\/sendMail/, 'Outlook', 'mail'],
+  // Whose account it is, and how it is set up, is no mail.
+  [
+    /^(?:gmail\.googleapis\.com|(?:www\.)?googleapis\.com\/gmail)[^?]*\/(?:profile|settings|labels|watch|stop)(?:[/?]|$)/,
+    'Gmail',
+    'http',
+  ],
   [/^gmail\.googleapis\.com|^(?:www\.)?googleapis\.com\/gmail/, 'Gmail', 'mailbox'],
   [/^graph\.microsoft\.com[^?]*\/(?:messages|mailFolders)/, 'Outlook', 'mailbox'],
   [/^api\.twilio\.com|^verify\.twilio\.com/, 'Twilio', 'sms'],

@@ -1,6 +1,7 @@
 import type { FunctionFact, Term } from './facts.js';
 import { splitId, type Interpreter } from './interpreter.js';
 import type { Scoped } from './link.js';
+import { outsideChain } from './outside-chain.js';
 import { children } from './term.js';
 import { isServedThrough } from './wrapped.js';
 
@@ -49,12 +50,15 @@ const ASKED_TOKEN =
 /** Names that are a secret where an entity holds such things, and a number like any other elsewhere. */
 const PLAIN_TOKEN = /^(?:code|key|uuid|slug_token|pin)$/i;
 const HOLDS_TOKENS = /key|token|invit|link|access|otp|verif|reset|session|share|pairing|login/i;
+/** Names under which a request carries what opens one row. */
+const SENT_TOKEN =
+  /^(?:token|(?:access|invite|invitation|share|contract|magic|verification|reset|session|sign(?:ing)?|approval|claim|unsubscribe|portal)_?token)$/i;
 /** Names that only speak of a secret: its record, its state, its number (`signature_id`, `blocked_by_signature`, `max_tokens`). */
 const NO_TOKEN =
   /_(?:ids?|status|state|url|uri|count|type|date|at|by|limit|used|remaining|balance|expir\w+|requests?|name)$|[a-z](?:Ids?|Status|State|Url|Count|Type|Date|At|By|Limit|Used|Requests?|Name)$|^(?:is|has|was|needs|requires?|blocked|max|num|total)_|^(?:is|has|needs|requires|max|num|total)[A-Z]/;
 const SECRET_HEADER = /signature|secret|authorization|api-?key|token|cron|x-hub|svix/i;
 const VERIFIES =
-  /^(?:constructEvent(?:Async)?|verify\w*|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
+  /^(?:constructEvent(?:Async)?|verify\w*|jwtVerify|jwtDecrypt|timingSafeEqual|safeEqual|unwrap|validateSignature|is(?:Valid)?Signature\w*)$/i;
 const MEMBERSHIP = /^(?:includes|has|some|indexOf|test|every)$/;
 const MAKES = /^(?:map|flatMap)$/;
 const PICKS = /^(?:find|findLast|findIndex|filter|some|every)$/;
@@ -178,20 +182,24 @@ class Collector {
     } else if (term.callee.t === 'global' && term.callee.name === 'fetch') {
       // What a service answers is not what the caller sent, unless the caller names the service.
       this.traits.add('answer');
-      const [address] = term.args;
+      const [address, init] = term.args;
+      if (exchangesCode(init)) this.traits.add('verified');
       if (address && !startsWithText(address)) next(address);
       return;
     } else if (ME_HOOKS.test(nameOfCallee(term.callee))) {
       this.traits.add('me');
       return;
     }
+    if (outsideChain(term.callee)) this.traits.add('answer');
     for (const id of this.interpreter.functionsOf({ file, term: term.callee })) {
       const [owner, fn] = splitId(id);
       const fact = this.interpreter.facts(owner)?.functions[fn];
       if (VERIFIES.test(fact?.name ?? '')) this.traits.add('verified');
       for (const returned of fact?.returns ?? []) next(returned, owner);
     }
-    for (const argument of term.args) {
+    // From where on rows are worked on picks none of them.
+    const isSliced = term.callee.t === 'get' && term.callee.key === 'slice';
+    for (const argument of isSliced ? [] : term.args) {
       next(argument);
       // `ids.map((id) => entities.Staff.get(id))` makes rows of ids.
       if (argument.t === 'function' && term.callee.t === 'get' && MAKES.test(term.callee.key))
@@ -212,6 +220,8 @@ class Collector {
         this.traits.add('token');
       if (ROLE.test(name)) this.traits.add('role');
     }
+    // `filter({ action_id: body.token })` asks by a token, whatever the field is called.
+    if (query.props.some(([, value]) => value.t === 'get' && SENT_TOKEN.test(value.key))) this.traits.add('token');
   }
 
   #makesRows(fn: number, file: string, depth: number): boolean {
@@ -275,6 +285,13 @@ function isBody(term: Term, depth = 0): boolean {
 function startsWithText(term: Term): boolean {
   const head = term.t === 'template' ? term.parts[0] : term;
   return head?.t === 'literal';
+}
+
+/** `grant_type=authorization_code`: the service says yes only to a code that it has given to this app. */
+function exchangesCode(init: Term | undefined, depth = 0): boolean {
+  if (!init || depth > 6) return false;
+  if (init.t === 'literal') return typeof init.value === 'string' && init.value.includes('authorization_code');
+  return children(init).some((child) => exchangesCode(child, depth + 1));
 }
 
 /** `Deno.env`, `process.env`, `secrets` of `base44:runtime`. */

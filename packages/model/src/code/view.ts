@@ -132,6 +132,14 @@ export interface Origins {
   readonly event: boolean;
   /** Of data, with `direct`: all that is sent as such are ids of records. */
   readonly ids: boolean;
+  /** Of data: it only puts the signed-in user onto a list of the row, or takes them off, and counts it: likes, readers. */
+  readonly mark: boolean;
+  /** Of a target: rows are reached in some states of them only (`if (draft.status !== 'signed') return`). */
+  readonly ofState: boolean;
+  /** Of a target: its rows were found by what other rows hold, which the request names. */
+  readonly far: boolean;
+  /** Of data: fields whose values the request holds as such; `*` where it is spread or handed on whole. */
+  readonly sent: readonly string[];
 }
 
 export interface EntityCall {

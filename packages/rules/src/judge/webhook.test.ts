@@ -19,6 +19,9 @@ describe('a webhook is known', () => {
     ['handleTwilioSMS', 'Twilio', false],
     ['receiveWhatsApp', null, false],
     ['paymentCallback', null, true],
+    ['personaWebhook', 'Persona', true],
+    ['kycCallback', null, true],
+    ['connectCallback', null, false],
     ['documentWebhook', null, false],
   ])('by the name %s', (name, provider, payment) => {
     const found = of(name);
@@ -31,6 +34,14 @@ describe('a webhook is known', () => {
     ['a header', `req.headers.get('x-shopify-hmac-sha256');`, 'Shopify'],
     ['types of events', `if (event.type === 'invoice.payment_succeeded') console.log(event);`, null],
   ])('by %s', (_, code, provider) => expect(of('incoming', code)).toEqual({ provider, payment: true }));
+});
+
+test('where a browser comes back to with a code receives none', () => {
+  const exchange = `await fetch(url, { body: new URLSearchParams({ grant_type: 'authorization_code', code }) });`;
+  expect(of('docusignCallback', exchange)).toBeNull();
+  expect(of('docusignCallback')).not.toBeNull();
+  expect(of('googleOAuthCallback')).toBeNull();
+  expect(of('docusignWebhook', exchange)).not.toBeNull();
 });
 
 test.each(['sendWebhook', 'registerStripeWebhook', 'testWebhook', 'listWebhooks', 'closeOrder', 'onOrderCreated'])(

@@ -4,7 +4,7 @@ import { wordsOf, type App, type FileView } from '@base44-lint/model';
 export interface Webhook {
   /** Name of the service where something in the file says it. */
   readonly provider: string | null;
-  /** Its events are about money. */
+  /** Its events are about money, or about who somebody is: what they set is worth forging. */
   readonly payment: boolean;
 }
 
@@ -24,8 +24,9 @@ const PROVIDERS: readonly Row[] = [
   [/^(?:whatsapp|zapi|greenapi|evolution)$/, 'WhatsApp', false],
   [/^(?:resend|sendgrid|mailgun|postmark|mailersend|brevo|inbound)$/, '', false],
   [/^(?:telegram|slack|discord|messenger|instagram|facebook|meta|line)$/, '', false],
+  [/^(?:persona|checkr|onfido|veriff|jumio|sumsub|idenfy|yoti|trulioo)$/, '', true],
   [
-    /^(?:calendly|zapier|make|n8n|hubspot|docusign|typeform|jotform|tally|github|gitlab|clerk|plaid|vapi|retell|elevenlabs|zoom|monday|airtable|pandadoc|dropbox|persona|checkr)$/,
+    /^(?:calendly|zapier|make|n8n|hubspot|docusign|typeform|jotform|tally|github|gitlab|clerk|plaid|vapi|retell|elevenlabs|zoom|monday|airtable|pandadoc|dropbox)$/,
     '',
     false,
   ],
@@ -70,13 +71,21 @@ export function webhookOf(app: App, file: FileView): Webhook | null {
   const events = file.strings.some(
     ({ value, use }) => use !== 'assigned' && use !== 'property' && use !== 'argument' && PAYMENT_EVENTS.test(value),
   );
-  const receives = RECEIVES.test(name) && !ABOUT.test(name) && !SENDS.test(name);
+  const receives = RECEIVES.test(name) && !ABOUT.test(name) && !SENDS.test(name) && !isRedirect(name, file);
   if (!receives && !(byHeader && !ABOUT.test(name)) && !(events && !ABOUT.test(name))) return null;
   const words = wordsOf(name).concat(wordsOf(name).join(''));
   const row = PROVIDERS.find(([pattern]) => words.some((word) => pattern.test(word)));
   if (byHeader) return { provider: byHeader[1], payment: byHeader[2] };
   if (row) return { provider: row[1] || titled(words.find((word) => row[0].test(word)) ?? ''), payment: row[2] };
-  return { provider: null, payment: events || /payment|checkout|billing|subscription|order|ipn/i.test(name) };
+  return {
+    provider: null,
+    payment: events || /payment|checkout|billing|subscription|order|ipn|kyc|identity/i.test(name),
+  };
 }
+
+/** Where a browser comes back to with a code after somebody has agreed to connect an account. */
+const isRedirect = (name: string, { strings }: FileView): boolean =>
+  /oauth|auth_?callback/i.test(name) ||
+  (/callback$/i.test(name) && strings.some(({ value }) => value.includes('authorization_code')));
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

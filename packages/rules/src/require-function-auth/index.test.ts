@@ -115,7 +115,42 @@ describe('what makes it sensitive, and how much', () => {
     [
       'an event that says what has changed',
       `await base44.asServiceRole.entities.Order.update(body.data.id, { open: false });`,
+      'low/likely',
+    ],
+    [
+      'an event that is copied into a row',
+      `await base44.asServiceRole.entities.Order.update(body.data.id, { ...body.data, open: false });`,
+      'high/likely',
+    ],
+    [
+      'a fixed value for any row',
+      `await base44.asServiceRole.entities.Order.update(body.id, { open: false });`,
       'medium/likely',
+    ],
+    [
+      'that it was paid, which nobody checks',
+      `await base44.asServiceRole.entities.Order.update(body.id, { payment_status: 'paid' });`,
+      'high/likely',
+    ],
+    [
+      'words of the caller for a row that is found by what they send',
+      `const [row] = await base44.asServiceRole.entities.Order.filter({ number: body.number });\n  await base44.asServiceRole.entities.Order.update(row.id, { note: body.note });`,
+      'medium/likely',
+    ],
+    [
+      'a new row of a few fields',
+      `await base44.asServiceRole.entities.Task.create({ label: body.label, due: body.due });`,
+      'low/likely',
+    ],
+    [
+      'a new row of what the caller sends',
+      `await base44.asServiceRole.entities.Task.create({ ...body, open: true });`,
+      'medium/likely',
+    ],
+    [
+      'a deletion of all rows of what such an event names',
+      `for (const row of await base44.asServiceRole.entities.Order.filter({ shop: body.data.id })) await base44.asServiceRole.entities.Order.delete(row.id);`,
+      'high/likely',
     ],
     ['a deletion for such an event', `await base44.asServiceRole.entities.Order.delete(body.data.id);`, 'high/likely'],
     ['a new row', `await base44.asServiceRole.entities.Category.create(body);`, 'medium/likely'],
@@ -157,7 +192,7 @@ describe('what makes it sensitive, and how much', () => {
     [
       'a code that the caller makes up',
       `await base44.asServiceRole.entities.Gate.create({ holder: body.holder, code: body.code.toUpperCase(), expires_at: soon() });`,
-      'medium/likely',
+      'low/likely',
     ],
     ['new money', `await base44.asServiceRole.entities.Wallet.create(body);`, 'high/likely'],
     [
@@ -203,7 +238,7 @@ describe('what makes it sensitive, and how much', () => {
     [
       'an own model key',
       `const r = await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST', headers: { Authorization: \`Bearer \${Deno.env.get('K')}\` }, body: JSON.stringify({ messages: body.messages }) });`,
-      'high/likely',
+      'medium/likely',
     ],
     ['a relay', `const r = await fetch(body.url);\n  return new Response(await r.text());`, 'medium/possible'],
     [
@@ -237,7 +272,8 @@ describe('what makes it sensitive, and how much', () => {
     expectClean(rule, handler(`await client.connect();\n  await client.logout();`, { imports }));
     const fetched = `await client.connect();\n  const mail = await client.fetchOne('*', { source: true });`;
     expect(verdicts(handler(`${fetched}\n  return Response.json(mail);`, { imports }))).toEqual(['high/likely']);
-    expect(verdicts(handler(`${me}${fetched}\n  keep(mail);`, { imports }))).toEqual(['medium/likely']);
+    expect(verdicts(handler(`${fetched}\n  keep(mail);`, { imports }))).toEqual(['medium/likely']);
+    expect(verdicts(handler(`${me}${fetched}\n  keep(mail);`, { imports }))).toEqual(['low/possible']);
   });
 
   test('an entry of a calendar that the caller words', () => {
@@ -253,7 +289,10 @@ describe('what makes it sensitive, and how much', () => {
     const files = { 'base44/config.jsonc': { name: 'S', visibility: 'public' } };
     const open = { Order: { properties: schemas.Order.properties } };
     expect(verdicts(handler(write, { schemas: open, files }))).toEqual(['medium/likely']);
-    expect(verdicts(handler(write, { schemas: open }))).toEqual(['high/likely']);
+    expect(verdicts(handler(write, { schemas: open }))).toEqual(['medium/likely']);
+    const add = `await base44.asServiceRole.entities.Order.create({ ...body });`;
+    expect(verdicts(handler(add))).toEqual(['medium/likely']);
+    expect(verdicts(handler(add, { schemas: open }))).toEqual(['low/likely']);
     // Who is signed in needs no function for it.
     expect(verdicts(handler(me + write, { schemas: open }))).toEqual(['low/likely']);
   });

@@ -1,5 +1,5 @@
-import type { OutsideCall } from '@base44-lint/model';
-import type { Confidence, Severity } from '../finding.js';
+import type { OutsideCall, Term } from '@base44-lint/model';
+import type { Confidence } from '../finding.js';
 import { knownOf, type Act, type Known } from './act.js';
 
 type Verdict = Pick<Act, 'severity' | 'confidence' | 'can' | 'does'> & { readonly advice?: string };
@@ -31,7 +31,7 @@ function verdictOf(call: OutsideCall, known: Known): Verdict | null {
     case 'llm':
       if (known === 'signed-in') return null;
       return {
-        severity: call.fromCaller.includes('text') ? 'high' : 'medium',
+        severity: 'medium',
         confidence: call.fromCaller.includes('content') ? 'likely' : 'possible',
         can: `spend the owner's money at ${of} as often as they like`,
         does: `calls ${of} with the owner's key`,
@@ -89,10 +89,10 @@ const OPENS = /(?:^|\.)(?:connect|getMailboxLock|mailboxOpen|openBox|release|noo
 
 function mailbox(call: OutsideCall, known: Known, of: string): Verdict | null {
   if (OPENS.test(call.member)) return null;
-  const isKept = known === 'signed-in' && call.result.responded === 'no';
+  const isKept = call.result.responded === 'no';
   return {
-    severity: isKept ? 'medium' : 'high',
-    confidence: 'likely',
+    severity: !isKept ? 'high' : known === 'none' ? 'medium' : 'low',
+    confidence: isKept && known === 'signed-in' ? 'possible' : 'likely',
     can: `${isKept ? 'make it read' : 'read'} mail of the account at ${of} that the app is connected to`,
     does: `reads a mailbox`,
   };
@@ -100,7 +100,7 @@ function mailbox(call: OutsideCall, known: Known, of: string): Verdict | null {
 
 /** Members that move money, end what was bought, or change an account. */
 const MOVES =
-  /refund|cancel|transfer|payout|(?:^|\.)(?:update|del|delete|capture|void|pay|attach|detach)$|charges\.create|createOrder|withdraw/i;
+  /refund|cancel|transfer|payout|(?:^|\.)(?:update|del|delete|capture|void|pay|detach)$|charges\.create|createOrder|withdraw/i;
 const LOOKS_UP =
   /^(?!prices|products|promotionCodes|coupons|checkout|plans)\w+\.(?:retrieve|list|search)$|billingPortal|fetch(?:Balance|Orders?)/i;
 
@@ -135,14 +135,23 @@ function payment(call: OutsideCall, known: Known, of: string): Verdict | null {
   return null;
 }
 
+/** Requests that ask something although they are posts, and services where a post only adds a contact. */
+const ASKS = /freeBusy|[/:](?:query|search|batchGet|lookup)\b/i;
+const HOLDS_CONTACTS = /^(?:Resend|SendGrid|Brevo)$/;
+
 function account(call: OutsideCall, known: Known, of: string): Verdict | null {
   if (known === 'signed-in') return null;
-  const severity: Severity = call.kind === 'storage' ? 'medium' : 'low';
+  const writes = call.kind === 'storage' && call.member !== 'GET' && !HOLDS_CONTACTS.test(of) && !asks(call.args[0]);
   return {
-    severity,
-    confidence:
-      call.kind === 'storage' && (call.member !== 'GET' ? call.fromCaller.length > 0 : false) ? 'likely' : 'possible',
+    severity: writes ? 'medium' : 'low',
+    confidence: writes && call.fromCaller.length > 0 ? 'likely' : 'possible',
     can: `use the owner's account at ${of}`,
     does: `uses the owner's account at ${of}`,
   };
+}
+
+function asks(address: Term | undefined): boolean {
+  if (!address) return false;
+  if (address.t === 'literal') return ASKS.test(String(address.value));
+  return address.t === 'template' && address.parts.some(asks);
 }

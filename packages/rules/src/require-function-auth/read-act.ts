@@ -2,7 +2,7 @@ import type { App, EntityCall } from '@base44-lint/model';
 import type { Severity } from '../finding.js';
 import { contentOf } from '../judge/content.js';
 import { accessFor, nameIn, ruleEvidence } from '../judge/entity.js';
-import { milder } from '../judge/read-severity.js';
+import { milder, type Content } from '../judge/read-severity.js';
 import { isPublication, isScoping } from '../judge/scoping.js';
 import { tenantFieldOf } from '../judge/tenant.js';
 import { knownOf, type Act, type Known } from './act.js';
@@ -11,7 +11,7 @@ import { isOpenAnyway } from './open-anyway.js';
 /** A read of what the caller names, handed back to the caller. Reads of whole tables and by tenant belong to other rules. */
 export function readAct(app: App, call: EntityCall): Act | null {
   const known = knownOf(call.answerer);
-  if (!known || call.result.responded === 'no') return null;
+  if (!known || call.result.responded === 'no' || !call.target.caller) return null;
   const { name } = call.entity;
   const key = keyOfCaller(app, call, known);
   if (key === null) return null;
@@ -26,15 +26,8 @@ export function readAct(app: App, call: EntityCall): Act | null {
   );
   if (!respondedRows && told.length === 0) return null;
   const byId = key === 'id';
-  const full: Severity =
-    known === 'none'
-      ? byId && content === 'owned'
-        ? 'medium'
-        : 'high'
-      : byId || content === 'owned'
-        ? 'medium'
-        : 'high';
-  const isOpen = isOpenAnyway(app, call, 'read', known);
+  const full = severityOf(known, byId, content);
+  const isOpen = isOpenAnyway(app, call, 'read');
   const isPart = !respondedRows || responded === 'projected';
   const rows = nameIn(call);
   const what = respondedRows
@@ -54,6 +47,13 @@ export function readAct(app: App, call: EntityCall): Act | null {
     chosen: true,
     evidence: [...call.evidence, ...ruleEvidence(accessFor(app, call, name, 'read'))],
   };
+}
+
+/** An id is hard to guess, an address is not. */
+function severityOf(known: Known, byId: boolean, content: Content): Severity {
+  if (known === 'none') return byId && content === 'owned' ? 'medium' : 'high';
+  if (byId) return content === 'owned' ? 'low' : 'medium';
+  return content === 'owned' ? 'medium' : 'high';
 }
 
 /** The key by which the caller names rows; null where the user or something else keeps them apart. */

@@ -46,6 +46,14 @@ export const isKeyToAll = (entity: string | null): boolean =>
 
 export const isValuableField = (field: string): boolean => VALUABLE_FIELD.test(field);
 
+/** Fields that say that somebody has paid, or has been found to be who they say they are. */
+const PROOF_FIELD =
+  /(?:^|_)paid$|^(?:is|has)_?paid$|payment_?status|billing_?status|subscription_?status|kyc|identity_?(?:status|verified)|^(?:is_)?verified$|verification_?status/i;
+const PROOF = /^(?:true|paid|active|approved|verified|completed?|succeeded|confirmed)$/;
+
+/** Whether a write of this value says that money has come in, or that a person was verified. */
+export const isProof = (field: string, value: unknown): boolean => PROOF_FIELD.test(field) && PROOF.test(String(value));
+
 /** Words at the start of the name of a function that everyone is meant to call. */
 const PUBLIC_START =
   /^(?:public|createpublic|getpublic|submit|track|log|record|subscribe|unsubscribe|contact|sitemap|og|rss|health|ping|status|robots|llms|manifest|newsletter|join|signup|register|capture|collect|report|vote|rsvp|serve|proxyimage|share|embed|widget|waitlist|landing|prerender|seo)/;

@@ -31,6 +31,15 @@ describe('an event that anyone can make up', () => {
     `);
   });
 
+  test('a form that is open to everyone is none, whatever its address is called', () => {
+    const add = `const body = await req.json();\n  await svc.entities.ContactRequest.create({ name: body.name, email: body.email });`;
+    expectClean(rule, hook('contactWebhook', add));
+    expect(verdicts(hook('facebookWebhook', add))).toEqual(['medium/likely']);
+    expect(verdicts(hook('contactWebhook', add.replace('ContactRequest.create(', 'Member.create(')))).toEqual([
+      'medium/likely',
+    ]);
+  });
+
   test('is clean once the signature is checked', () => {
     expectClean(rule, hook('stripeWebhook', verified + write, stripe));
   });
@@ -59,6 +68,12 @@ describe('an event that anyone can make up', () => {
       'of an unnamed service, about money',
       'orderWebhook',
       `${parse}await svc.entities.Order.update(event.id, { status: 'paid' });`,
+      'high/likely',
+    ],
+    [
+      'of who has been found to be who they say they are',
+      'personaWebhook',
+      `${parse}await svc.entities.Profile.update(event.data.reference, { kyc_status: 'approved' });`,
       'high/likely',
     ],
     [

@@ -42,7 +42,8 @@ export const rule = defineRule<Options>({
     const webhook = webhookOf(app, file);
     if (!webhook || app.functions.some((fn) => fn.file === file.file && options.trustedFunctions.includes(fn.name)))
       return;
-    const [worst, ...others] = actsIn(file).toSorted((a, b) => weight(b) - weight(a) || a.span.start - b.span.start);
+    const acts = actsIn(file).filter((act) => webhook.provider !== null || !isEnquiry(act));
+    const [worst, ...others] = acts.toSorted((a, b) => weight(b) - weight(a) || a.span.start - b.span.start);
     if (worst) yield finding(webhook, worst, others, file);
   },
 });
@@ -70,6 +71,11 @@ const isMoney = ({ entity }: EntityCall): boolean => wordsOf(entity.name ?? '').
 const isLog = ({ entity, method }: EntityCall): boolean =>
   /create/i.test(method) &&
   /(?:log|event|audit|history|message|notification|error|webhook)s?$/i.test(entity.name ?? '');
+
+/** Rows of a form that is open to everyone; some call its address a webhook. */
+const isEnquiry = ({ entity, method }: EntityCall): boolean =>
+  /create/i.test(method) &&
+  /contact|lead|enquir|inquir|subscriber|newsletter|feedback|submission/i.test(entity.name ?? '');
 
 const weight = (call: EntityCall): number => (isMoney(call) ? 2 : 0) + (call.method === 'create' ? 0 : 1);
 
