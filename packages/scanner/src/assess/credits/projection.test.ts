@@ -2,7 +2,7 @@ import type { Flow, Start, Usage } from '@base44-lint/model';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { creditsSection } from '../../result/credits.js';
-import { appWith, automation, flow, locate, repeat, spend } from '../../testing/flows.js';
+import { appWith, automation, flow, locate, place, repeat, spend } from '../../testing/flows.js';
 import { creditsOf } from './index.js';
 
 const mail = 'integrations.Core.SendEmail';
@@ -119,6 +119,17 @@ describe('what nobody has said', () => {
     const { total } = sectionOf(pair, { users: 10, sessions: 1, actions: 1 }).projection.scenarios[0]!;
     expect(total).toMatchObject({ low: 10, high: 10 });
   });
+});
+
+it('counts a named key handler that calls what the button runs as the same action, and another action as another', () => {
+  const step = (start: number) => ({ place: place('src/pages/Chat.jsx', start), starts: null });
+  const at = (start: number, ...path: ReturnType<typeof step>[]) =>
+    flow(`f${start}`, [spend(image, { path })], { place: place('src/pages/Chat.jsx', start) });
+  const send = at(100, step(40));
+  const runs = (...flows: Flow[]) =>
+    sectionOf(flows, { users: 1, sessions: 1, actions: 12 }).projection.scenarios[0]!.total.high;
+  expect(runs(send, at(200, step(60), step(40)))).toBe(12);
+  expect(runs(send, at(200, step(60)))).toBe(24);
 });
 
 it('fills partial settings with labelled defaults', () => {

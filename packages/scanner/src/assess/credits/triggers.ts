@@ -1,6 +1,7 @@
-import type { App, Flow, Place } from '@base44-lint/model';
+import type { App, Flow } from '@base44-lint/model';
 import type { CreditTrigger } from '../../result/credits.js';
 import type { Locate } from '../locate.js';
+import { actsOf } from './acts.js';
 import { costOf } from './cost.js';
 import { isSdkCall } from './price-of.js';
 import { runsOf, type Runs } from './runs.js';
@@ -30,8 +31,8 @@ export function pricedFlows(flows: readonly Flow[], app: App, wayTo: WayTo, loca
     const paid = paidBy(flow, { app, locate, wayTo });
     return paid.length > 0 || flow.cut > 0 ? [{ flow, paid }] : [];
   });
-  const controls = countControls(paying.map(({ flow }) => flow));
-  const extent = { actions: controls.size, pages: pagesOf(paying.map(({ flow }) => flow)) };
+  const acts = actsOf(paying.map(({ flow }) => flow));
+  const extent = { actions: new Set(acts.values()).size, pages: pagesOf(paying.map(({ flow }) => flow)) };
   const { usage } = app.settings;
   const habits = habitsOf(usage, extent);
   const priced = paying.map(({ flow, paid }): Priced => {
@@ -40,7 +41,7 @@ export function pricedFlows(flows: readonly Flow[], app: App, wayTo: WayTo, loca
     const spends = paid.map(({ spend }) => (alternatives.has(spend) ? { ...spend, alternative: true } : spend));
     const { id, start, cut } = flow;
     const { kind, name, element, event, label, place } = start;
-    const runs = runsOf(flow, usage, habits, controls.get(actOf(flow)) ?? 1);
+    const runs = runsOf(flow, usage, habits, [...acts.values()].filter((act) => act === acts.get(flow)).length);
     const trigger: CreditTrigger = {
       id,
       kind,
@@ -66,26 +67,6 @@ export function pricedFlows(flows: readonly Flow[], app: App, wayTo: WayTo, loca
 function pagesOf(flows: readonly Flow[]): number {
   const shown = flows.filter(({ start: { kind } }) => kind === 'load' || kind === 'effect');
   return new Set(shown.map(({ start }) => `${start.place.file}\n${start.name}`)).size;
-}
-
-/** A button and the Enter key beside it, which reach the same calls of the platform from the same component. */
-function countControls(flows: readonly Flow[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const flow of flows) {
-    if (flow.start.kind === 'handler') counts.set(actOf(flow), (counts.get(actOf(flow)) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** The ways behind the element itself: `onClick={() => send()}` and `onKeyDown={… send()}` differ only within. */
-function actOf({ start: { place, name }, spends }: Flow): string {
-  const within = (one: Place) => one.file === place.file && one.start >= place.start && one.end <= place.end;
-  const ways = spends.flatMap(({ call, path }) => {
-    if (!isSdkCall(call)) return [];
-    const steps = path.filter((step) => !within(step.place)).map((step) => `${step.place.file}:${step.place.start}`);
-    return [[...steps, `${call.file}:${call.span.start}`].join(' ')];
-  });
-  return [place.file, name, ...[...new Set(ways)].sort()].join('\n');
 }
 
 function servicesOf({ spends }: Flow): string[] {
