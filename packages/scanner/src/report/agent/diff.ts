@@ -1,5 +1,6 @@
 import type { Finding } from '../../result.js';
 import { isWhole } from '../excerpt.js';
+import { printable } from '../printable.js';
 
 type Edit = Finding['suggestions'][number]['edits'][number];
 
@@ -26,7 +27,8 @@ export function diffOf(finding: Finding, edits: readonly Edit[]): string[] | nul
   const after = contextBelow(old, old.length - until);
   const removed = old.slice(from, old.length - until);
   const added = fresh.slice(from, fresh.length - until);
-  if ([...removed, ...added].some((line) => mask.test(line) || /[\r\u2028\u2029]/u.test(line))) return null;
+  if ([...removed, ...added].some((line) => mask.test(line))) return null;
+  if ([...before, ...removed, ...added, ...after].some((line) => !isPlain(line))) return null;
   const context = before.length + after.length;
   const start = excerpt.startLine + from - before.length;
   return [
@@ -38,6 +40,12 @@ export function diffOf(finding: Finding, edits: readonly Edit[]): string[] | nul
     ...added.map((line) => `+${line}`),
     ...after.map((line) => ` ${line}`),
   ];
+}
+
+/** False where a character of the line cannot be shown as it stands. Tabs can, in a patch. */
+function isPlain(line: string): boolean {
+  const text = line.replaceAll('\t', '');
+  return printable(text) === text;
 }
 
 /** The text of the lines with the edits in it; null where an edit reaches out of them or into another. */

@@ -86,13 +86,8 @@ function editLines(finding: Finding): string[] {
   });
   return diffs.flatMap(({ title, diff }, index) => [
     `edit${diffs.length > 1 ? ` (choice ${index + 1} of ${diffs.length})` : ''}: ${printable(title)}`,
-    ...diff.map((line) => `${indent}${printableCode(line)}`),
+    ...diff.map((line) => `${indent}${line}`),
   ]);
-}
-
-/** Tabs are part of the code that a patch has to match. */
-function printableCode(line: string): string {
-  return line.split('\t').map(printable).join('\t');
 }
 
 function tail({ apps }: ScanResult, listed: number, { failOn, minSeverity }: ReportOptions): string[] {

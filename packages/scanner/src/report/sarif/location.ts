@@ -1,5 +1,6 @@
 import type { PhysicalLocation, Region } from 'sarif';
 import type { Finding, Location } from '../../result.js';
+import { isWhole } from '../excerpt.js';
 
 /** A place as GitHub wants it: a relative, percent-encoded path from the root of the repository. */
 export function physicalLocation({ file, start, end }: Location, repositoryPath: string): PhysicalLocation {
@@ -10,11 +11,10 @@ export function physicalLocation({ file, start, end }: Location, repositoryPath:
 }
 
 /** The same with the code of the finding and the lines around it. */
-export function withSnippets(
-  location: PhysicalLocation,
-  { excerpt, location: { start, end } }: Finding,
-): PhysicalLocation {
-  if (excerpt.startColumn !== 1) return location;
+export function withSnippets(location: PhysicalLocation, finding: Finding): PhysicalLocation {
+  const { excerpt } = finding;
+  const { start, end } = finding.location;
+  if (!isWhole(finding)) return location;
   const endLine = excerpt.startLine + excerpt.lines.length - 1;
   const around: Region = { startLine: excerpt.startLine, endLine, snippet: { text: excerpt.lines.join('\n') } };
   // An empty range has no text to show, and a long one is cut in the excerpt.
@@ -28,5 +28,10 @@ export function withSnippets(
 }
 
 function uriOf(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  // Half of a surrogate pair has no encoding.
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
