@@ -26,6 +26,6 @@ export function plainFrame(finding: Finding): string[] {
 }
 
 /** True where the lines stand in the excerpt as they stand in the file: none of them cut. */
-export function isWhole({ excerpt }: Finding): boolean {
+export function isWhole({ excerpt }: Pick<Finding, 'excerpt'>): boolean {
   return excerpt.startColumn === 1 && excerpt.lines.every((line) => line.length < longestExcerptLine);
 }

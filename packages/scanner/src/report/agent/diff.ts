@@ -15,7 +15,7 @@ const oddPath = /["\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|^\s|\s$/u;
  * A suggestion as a unified diff of the finding's file, from the lines in its excerpt. Null where those do not hold all
  * that the edits change as it stands in the file.
  */
-export function diffOf(finding: Finding, edits: readonly Edit[]): string[] | null {
+export function diffOf(finding: Omit<Finding, 'suggestions'>, edits: readonly Edit[]): string[] | null {
   const { excerpt, location } = finding;
   if (!isWhole(finding) || oddPath.test(location.file) || edits.length === 0) return null;
   const old = excerpt.lines;
@@ -27,7 +27,7 @@ export function diffOf(finding: Finding, edits: readonly Edit[]): string[] | nul
   const after = contextBelow(old, old.length - until);
   const removed = old.slice(from, old.length - until);
   const added = fresh.slice(from, fresh.length - until);
-  if ([...removed, ...added].some((line) => mask.test(line))) return null;
+  if (removed.length + added.length === 0 || [...removed, ...added].some((line) => mask.test(line))) return null;
   if ([...before, ...removed, ...added, ...after].some((line) => !isPlain(line))) return null;
   const context = before.length + after.length;
   const start = excerpt.startLine + from - before.length;

@@ -78,16 +78,38 @@ function blockOf(finding: Finding, number: string): string[] {
   ];
 }
 
-/** Diffs, to be applied with `git apply` or by hand. Without any, the advice says what to do. */
-function editLines(finding: Finding): string[] {
-  const diffs = finding.suggestions.flatMap(({ title, edits }) => {
-    const diff = diffOf(finding, edits);
-    return diff === null ? [] : [{ title, diff }];
+/** What stands where a secret was. */
+const mask = '***';
+
+/** A diff where the excerpt holds what it changes, else the edits by their places. Without any, the advice says what to do. */
+function editLines({ suggestions, ...finding }: Finding): string[] {
+  const edits = suggestions.flatMap(({ title, edits }) => {
+    if (edits.some(({ text }) => text.includes(mask))) return [];
+    return [{ title, lines: diffOf(finding, edits) ?? edits.flatMap(editAtPlace) }];
   });
-  return diffs.flatMap(({ title, diff }, index) => [
-    `edit${diffs.length > 1 ? ` (choice ${index + 1} of ${diffs.length})` : ''}: ${printable(title)}`,
-    ...diff.map((line) => `${indent}${line}`),
+  return edits.flatMap(({ title, lines }, index) => [
+    `edit${edits.length > 1 ? ` (choice ${index + 1} of ${edits.length})` : ''}: ${printable(title)}`,
+    ...lines.map((line) => `${indent}${line}`),
   ]);
+}
+
+function editAtPlace({ location, text }: Finding['suggestions'][number]['edits'][number]): string[] {
+  const { file, start, end } = location;
+  const from = `${file}:${start.line}:${start.column}`;
+  const isEmpty = start.line === end.line && start.column === end.column;
+  const what = isEmpty
+    ? `insert at ${from}`
+    : `${text === '' ? 'delete' : 'replace'} ${from} to ${end.line}:${end.column}`;
+  if (text === '') return [printable(what)];
+  return [
+    `${printable(what)}${isEmpty ? '' : ' by'}:`,
+    ...text.split(/\r\n|\r|\n/u).map((line) => `${indent}${shown(line)}`),
+  ];
+}
+
+/** Tabs indent the code to be written. */
+function shown(line: string): string {
+  return line.split('\t').map(printable).join('\t');
 }
 
 function tail({ apps }: ScanResult, listed: number, { failOn, minSeverity }: ReportOptions): string[] {

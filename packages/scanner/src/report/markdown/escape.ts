@@ -7,11 +7,17 @@ import { printable } from '../printable.js';
  * full stop or a dash there would still make a list.
  */
 function escaped(text: string): string {
-  return printable(text).replace(/["#$&*<>@[\\\]_`|~]|:(?=\S)/gu, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/["#$&*<>@[\\\]_`|~]|:(?=\/)/gu, reference);
 }
 
-/** After Markdown, GitHub makes links of names, numbers and short codes in plain text; a blank of no width keeps them apart. */
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** After Markdown, GitHub makes links of names, numbers and addresses in plain text; a blank of no width keeps them apart. */
 const joiners = /[@#](?=[\p{L}\p{N}_])|:(?=\/\/)|:(?=[\w+-]+:)|(?<![\p{L}\p{N}])(?:www(?=\.)|GH-(?=\d))/giu;
+/** In code it leaves all but addresses alone. */
+const joinersInCode = /@(?=[\p{L}\p{N}])|:(?=\/\/)|(?<![\p{L}\p{N}])www(?=\.)/giu;
 const apart = '\u200b';
 
 /** More than any honest sentence has; what is longer was made to flood the report. Characters. */
@@ -24,9 +30,9 @@ export function prose(text: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? separated(part) : codeOrNothing(part))).join('');
 }
 
-/** A path, a name or a place. GitHub makes no links in code. */
+/** A path, a name or a place. */
 export function code(text: string): string {
-  return `<code>${escaped(clipped(text))}</code>`;
+  return `<code>${separated(clipped(text), joinersInCode)}</code>`;
 }
 
 /** Lines of code, in a fence that none of them can close. */
@@ -37,8 +43,10 @@ export function fence(lines: readonly string[]): string {
   return [ticks, ...text, ticks].join('\n');
 }
 
-function separated(text: string): string {
-  const parts = text.replace(joiners, (joiner) => `${joiner}${apart}`).split(apart);
+function separated(text: string, at = joiners): string {
+  const parts = printable(text)
+    .replace(at, (joiner) => `${joiner}${apart}`)
+    .split(apart);
   return parts.map(escaped).join('&#8203;');
 }
 
