@@ -31,7 +31,7 @@ export function inOneLine(finding: Finding, options: ReportOptions): string {
 
 export function suppressedLine(finding: Finding, options: ReportOptions): string {
   const { suppression } = finding;
-  const why = suppression ? `, ${suppressedBy(suppression)} (${prose(reasonOf(suppression))})` : '';
+  const why = suppression ? ` (suppressed ${suppressedBy(suppression)}: ${prose(reasonOf(suppression))})` : '';
   return `- ${headOf(finding, options)}${why}`;
 }
 
