@@ -13,7 +13,8 @@ const oddPath = /["\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|^\s|\s$/u;
 
 /**
  * A suggestion as a unified diff of the finding's file, from the lines in its excerpt. Null where those do not hold all
- * that the edits change as it stands in the file.
+ * that the edits change as it stands in the file. An excerpt may end with the change, and `git apply` takes a hunk without
+ * lines behind it only at the end of a file, unless it is told `--unidiff-zero`.
  */
 export function diffOf(finding: Omit<Finding, 'suggestions'>, edits: readonly Edit[]): string[] | null {
   const { excerpt, location } = finding;
