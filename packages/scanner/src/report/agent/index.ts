@@ -29,7 +29,7 @@ export const agent: Reporter = (result, options) => {
   const blocks = shown.flatMap((finding, index) => blockOf(finding, `${index + 1}/${findings.length}`));
   const rest = findings.length - shown.length;
   const lines = [
-    ...head(result, options),
+    ...head(result, findings.length, options),
     '',
     ...blocks,
     ...(rest > 0 ? [`${counted(rest, 'more finding')} not shown: mend these first, or add --all.`, ''] : []),
@@ -38,14 +38,16 @@ export const agent: Reporter = (result, options) => {
   return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(result, options) };
 };
 
-function head(result: ScanResult, options: ReportOptions): string[] {
+function head(result: ScanResult, listed: number, options: ReportOptions): string[] {
   const all = result.apps.flatMap(({ findings }) => findings);
   const open = all.filter(({ suppression }) => suppression === null);
   const failing = open.filter((finding) => failsGate(finding, options)).length;
   const inventory = open.filter(({ severity }) => severity === 'info').length;
+  const below = open.length - inventory - listed;
   const counts = [
     ...(options.failOn === 'never' ? [] : [`${failing} at ${options.failOn} or above, which fail the gate`]),
-    `${open.length - inventory} to mend`,
+    `${listed} to mend`,
+    ...(below > 0 ? [`${below} below ${options.minSeverity}, not listed`] : []),
     ...(inventory > 0 ? [`${inventory} for information, not listed`] : []),
     ...(all.length > open.length ? [`${all.length - open.length} suppressed, not listed`] : []),
   ];

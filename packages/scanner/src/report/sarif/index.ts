@@ -2,6 +2,7 @@ import type { Log, Notification, Run } from 'sarif';
 import type { AppReport, ScanResult } from '../../result.js';
 import { counted } from '../../counted.js';
 import { exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { labelOf } from '../words.js';
 import { limits, partsOf, withinSize, type Part } from './limits.js';
 import { physicalLocation } from './location.js';
 import { resultOf } from './result.js';
@@ -57,6 +58,13 @@ function runOf({ folder, apps, findings, dropped }: Part, { tool, rules }: ScanR
       },
     ],
     results: findings.map((finding) => resultOf(finding, indexes, options)),
+    // A run without results is not yet clean: what was not checked has to be said.
+    properties: {
+      apps: apps.map((app) => ({
+        name: labelOf(app.app),
+        limitations: app.limitations.map(({ id, verdict, reason }) => ({ id, verdict, reason })),
+      })),
+    },
   };
 }
 
