@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { repository, run } from '../cli/command.js';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../cli/command.js';
+import { copyOf } from './example.js';
 
 interface Block {
   readonly id: string;
@@ -26,33 +26,31 @@ function blocksOf(report: string): Block[] {
 }
 
 describe('agent report of the leaking example', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'base44-agent-'));
-  const app = join(folder, 'app');
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const apply = (diff: string, ...args: readonly string[]) =>
+  const apply = (app: string, diff: string, ...args: readonly string[]) =>
     spawnSync('git', ['apply', '--unidiff-zero', ...args, '-'], {
       cwd: app,
       input: diff,
       encoding: 'utf8',
-      env: { ...process.env, GIT_CEILING_DIRECTORIES: folder },
+      env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(app) },
     });
-  const report = async () => (await run([app, '--format', 'agent', '--all', '--fail-on', 'never'])).stdout;
+  const report = async (app: string): Promise<string> =>
+    (await run([app, '--format', 'agent', '--all', '--fail-on', 'never'])).stdout;
 
   it('holds diffs that apply, and each takes its finding away', { timeout: 120_000 }, async () => {
-    cpSync(join(repository, 'examples/leaky-crm'), app, { recursive: true });
-    const before = blocksOf(await report());
+    const app = copyOf('leaky-crm');
+    const before = blocksOf(await report(app));
     const rewritten = before.filter(({ diffs }) => diffs.length > 0);
     expect(rewritten.length).toBeGreaterThan(5);
-    for (const diff of rewritten.flatMap(({ diffs }) => diffs)) expect(apply(diff, '--check').stderr).toBe('');
+    for (const diff of rewritten.flatMap(({ diffs }) => diffs)) expect(apply(app, diff, '--check').stderr).toBe('');
     // One choice of each, where an earlier one has not changed the same lines.
-    const applied = rewritten.filter(({ diffs }) => apply(diffs[0]!).status === 0).map(({ id }) => id);
+    const applied = rewritten.filter(({ diffs }) => apply(app, diffs[0]!).status === 0).map(({ id }) => id);
     expect(applied.length).toBeGreaterThan(5);
-    const left = new Set(blocksOf(await report()).map(({ id }) => id));
+    const left = new Set(blocksOf(await report(app)).map(({ id }) => id));
     expect(applied.filter((id) => left.has(id))).toEqual([]);
   });
 
   it('holds no secret of the app', { timeout: 60_000 }, async () => {
-    cpSync(join(repository, 'examples/leaky-crm'), app, { recursive: true });
+    const app = copyOf('leaky-crm');
     const { stdout } = await run([app, '--format', 'json']);
     const { findings } = JSON.parse(stdout) as {
       findings: {
@@ -62,14 +60,12 @@ describe('agent report of the leaking example', () => {
     };
     const secrets = findings
       .filter(({ rule }) => rule === 'no-hardcoded-secret')
-      .map(({ location: { file, start, end } }) =>
-        readFileSync(join(app, file), 'utf8')
-          .split('\n')
-          [start.line - 1]!.slice(start.column - 1, end.column - 1)
-          .replace(/^['"`]|['"`]$/g, ''),
-      );
+      .map(({ location: { file, start, end } }) => {
+        const line = readFileSync(join(app, file), 'utf8').split('\n')[start.line - 1]!;
+        return line.slice(start.column - 1, end.column - 1).replace(/^['"`]|['"`]$/g, '');
+      });
     expect(secrets.length).toBeGreaterThan(0);
-    const text = await report();
+    const text = await report(app);
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 });

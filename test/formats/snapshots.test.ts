@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folderOf, repository, run } from '../cli/command.js';
+import { folderOf, run } from '../cli/command.js';
+import { copyOf } from './example.js';
 
 const example = 'old-layout-shop';
 const formats = ['markdown', 'github', 'junit', 'codeclimate', 'agent', 'sarif'] as const;
@@ -20,7 +21,7 @@ function withoutRules(text: string): string {
 describe(`reports of ${example}`, () => {
   beforeAll(async () => {
     const outputs = formats.flatMap((format) => ['--output', `${format}=${join(out, format)}`]);
-    await run([join(repository, 'examples', example), '--quiet', '--min-severity', 'medium', ...outputs]);
+    await run([copyOf(example), '--quiet', '--min-severity', 'medium', ...outputs]);
   }, 60_000);
 
   it.each(formats)('%s', async (format) => {

@@ -16,8 +16,14 @@ const faultOf = (text: string): string => {
   }
   return 'none';
 };
-const changed = (change: (report: Record<string, any>) => void): string => {
-  const report = JSON.parse(saved()) as Record<string, any>;
+const changed = (
+  change: (report: {
+    schemaVersion: string;
+    extra?: number;
+    findings: { message?: string; severity: string }[];
+  }) => void,
+): string => {
+  const report = JSON.parse(saved()) as Parameters<typeof change>[0];
   change(report);
   return JSON.stringify(report);
 };
@@ -71,12 +77,12 @@ describe('a saved result', () => {
     ],
     [
       'a missing part',
-      changed((report) => delete report.findings[1].message),
+      changed((report) => delete report.findings[1]!.message),
       /^not a whole result of base44-scan \(findings\[1\]\.message: .*\); scan again\.$/,
     ],
     [
       'a wrong value',
-      changed((report) => (report.findings[0].severity = 'fatal')),
+      changed((report) => (report.findings[0]!.severity = 'fatal')),
       /^not a whole result of base44-scan \(findings\[0\]\.severity: .*\); scan again\.$/,
     ],
     [

@@ -69,7 +69,7 @@ function limitationCase({ id, title, verdict, reason }: LimitationVerdict): Case
     name: `${id}: ${title}`,
     state,
     message: `Not checked: ${reason}`,
-    details: [reason],
+    details: verdict === 'clear' ? [reason] : [],
   };
 }
 
