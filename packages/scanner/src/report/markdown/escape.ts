@@ -7,7 +7,7 @@ import { printable } from '../printable.js';
  * full stop or a dash there would still make a list.
  */
 function escaped(text: string): string {
-  return text.replace(/["#$&*<>@[\\\]_`|~]|:(?=\/)/gu, reference);
+  return text.replace(/[#$&*<>@[\\\]_`|~]|:(?=\/)/gu, reference);
 }
 
 function reference(character: string): string {
