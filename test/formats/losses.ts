@@ -53,6 +53,15 @@ const parts: Readonly<Record<string, Change>> = {
   'limitations: the platform today, what to do': ofApp((app) => {
     for (const limitation of app.limitations) [limitation.state, limitation.workaround] = ['Other.', 'Other.'];
   }),
+  'readiness, credits, leaving: the figure of each': ofApp((app) => {
+    app.readiness.total.low = 1;
+    app.exit.estimate.hours.high = 599;
+  }),
+  'readiness, credits, leaving: how they come about': ofApp((app) => {
+    app.readiness.work[0]!.reason = 'Other.';
+    app.exit.entities = [];
+    app.credits.prices = [];
+  }),
   'how many files were not checked': ofApp((app) => app.notChecked.push({ file: 'more.js', reason: 'More.' })),
   'files not checked, with the reason': ofApp((app) => (app.notChecked[0]!.reason = 'Other.')),
   'name of the app': ofApp((app) => (app.app.name = 'Other')),

@@ -27,6 +27,9 @@ describe('Markdown report', () => {
       | suppressed by a comment | 0 | 1 | 0 | 0 | 0 |
 
       - Platform limitations: 1 found, 0 clear, 44 not checked (of 45)
+      - Readiness: Not settled: from "Not ready: migrate" to "Ready after light hardening" (0 to 32 of 32 points; 8 of 8 criteria open, ask first: Which regulatory framework must the app satisfy?)
+      - Credits: 5 triggers; example: 1,000 users use 30,060–411,690 a month, smallest plan Elite to none below Enterprise
+      - Leaving: A move is estimated at 80–90 hours, 4–5 weeks and &#36;12,000–13,000; the inventory adds up to 52.3–89.6 hours, and the framework begins at 80
 
       ### 1 finding, worst first
 
@@ -73,6 +76,9 @@ describe('Markdown report', () => {
       | open | 0 | 0 | 0 | 0 | 0 |
 
       - Platform limitations: 0 found, 0 clear, 45 not checked (of 45)
+      - Readiness: Not settled: from "Not ready: migrate" to "Ready after light hardening" (0 to 32 of 32 points; 8 of 8 criteria open, ask first: Which regulatory framework must the app satisfy?)
+      - Credits: 5 triggers; example: 1,000 users use 30,060–411,690 a month, smallest plan Elite to none below Enterprise
+      - Leaving: A move is estimated at 80–90 hours, 4–5 weeks and &#36;12,000–13,000; the inventory adds up to 52.3–89.6 hours, and the framework begins at 80
 
       Nothing to show.
 
