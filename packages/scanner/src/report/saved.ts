@@ -37,7 +37,8 @@ export function readSaved(text: string): Saved {
   const checked = 'apps' in data ? jsonReportOfApps.safeParse(data) : jsonReportOfApp.safeParse(data);
   if (!checked.success)
     throw new NotSavedError(`not a whole result of base44-scan (${firstFault(checked.error)}); scan again.`);
-  const { minSeverity = 'info', repositoryPath = '', ...report } = checked.data;
+  // The data itself and not zod's copy of it, which has the keys in another order.
+  const { minSeverity = 'info', repositoryPath = '', ...report } = data as object as typeof checked.data;
   if ('apps' in report) return { result: report, minSeverity, repositoryPath };
   const { schemaVersion: version, tool, rules, ...app } = report;
   return { result: { schemaVersion: version, tool, rules, apps: [app] }, minSeverity, repositoryPath };
