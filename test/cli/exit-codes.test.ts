@@ -70,7 +70,7 @@ describe('one clear line and exit code 2', () => {
     [
       'an unknown format',
       ['--format', 'xml'],
-      /^base44-scan: --format xml: expected one of terminal, json, sarif, html\.$/,
+      /^base44-scan: --format xml: expected one of terminal, json, sarif, html, markdown, github, junit, codeclimate, agent\.$/,
     ],
     [
       'an unknown severity',
@@ -80,7 +80,7 @@ describe('one clear line and exit code 2', () => {
     [
       'a gate where there is none',
       ['credits', '--fail-on', 'low'],
-      /^base44-scan: --fail-on is a flag of scan, not of credits\.$/,
+      /^base44-scan: --fail-on is a flag of scan, fleet, report, not of credits\.$/,
     ],
     [
       'an unknown criterion',

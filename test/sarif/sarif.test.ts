@@ -1,6 +1,10 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Log, Result } from 'sarif';
-import { sarif } from '../../packages/scanner/src/report/sarif/index.js';
+import { sarif, sarifText } from '../../packages/scanner/src/report/sarif/index.js';
+import { limits } from '../../packages/scanner/src/report/sarif/limits.js';
+import { hostileText, resultWith } from '../../packages/scanner/src/testing/hostile.js';
 import {
   clean,
   everyday,
@@ -10,7 +14,7 @@ import {
   sampleResult,
   suppressed,
 } from '../../packages/scanner/src/testing/sample.js';
-import { validate } from './validate.js';
+import { acceptedNotes, acceptedWhereCut, said, validate } from './validate.js';
 
 const logOf = (...args: Parameters<typeof sarif>): Log => JSON.parse(sarif(...args).output) as Log;
 const onlyResult = (...args: Parameters<typeof sampleFinding>): Result =>
@@ -25,6 +29,29 @@ const odd = sampleFinding({
   },
   lineHash: null,
 });
+const withEdits = sampleFinding({
+  suggestions: [
+    {
+      title: 'Read only the rows of [this] user',
+      edits: [
+        { location: { ...sampleFinding().location, start: { line: 12, column: 46 } }, text: 'filter({ owner })' },
+        { location: sampleFinding().location, text: '' },
+      ],
+    },
+  ],
+});
+const known = {
+  ...suppressed,
+  suppression: { ...suppressed.suppression!, kind: 'baseline' as 'comment', reason: 'Until the [move]' },
+};
+const manyApps = (count: number) =>
+  sampleResult(
+    ...Array.from({ length: count }, (_, index) =>
+      sampleApp([sampleFinding({ identity: String(index) })], {
+        app: { ...everyday.apps[0]!.app, root: `apps/app-${index}` },
+      }),
+    ),
+  );
 const secondApp = sampleApp([odd], { app: { ...everyday.apps[0]!.app, root: 'apps/second shop' } });
 
 describe('SARIF report', () => {
@@ -32,8 +59,20 @@ describe('SARIF report', () => {
     ['findings, suppressions and unread files', everyday],
     ['no findings', clean],
     ['several apps with odd file names', sampleResult(sampleApp([sampleFinding(), suppressed]), secondApp)],
+    ['rewrites and findings in a baseline', sampleResult(sampleApp([withEdits, known]))],
+    ['more apps than GitHub takes runs', manyApps(40)],
   ])('satisfies the validator and GitHub: %s', (_, result) => {
     expect(validate(sarif(result, options).output)).toEqual([]);
+  });
+
+  it('satisfies them whatever the app holds', () => {
+    const result = resultWith(fc.sample(hostileText, { numRuns: 40, seed: 3 }).join(''));
+    expect(validate(sarif(result, options).output, [...acceptedNotes, ...acceptedWhereCut])).toEqual([]);
+  });
+
+  it('draws only the notes that are accepted, each of them', () => {
+    const notes = new Set(said(sarif(everyday, options).output).map(({ ruleId }) => ruleId));
+    expect([...notes].sort()).toEqual(acceptedNotes);
   });
 
   it('is refused by the validator when a rule has no description, so that the check above can fail', () => {
@@ -106,7 +145,52 @@ describe('SARIF report', () => {
 
   it('keeps suppressed findings and says why', () => {
     const result = logOf(sampleResult(sampleApp([suppressed])), options).runs[0]!.results![0]!;
-    expect(result.suppressions).toEqual([{ kind: 'inSource', justification: 'Notes are public on purpose' }]);
+    expect(result.suppressions).toMatchObject([
+      {
+        kind: 'inSource',
+        status: 'accepted',
+        justification: 'Notes are public on purpose',
+        location: { physicalLocation: { region: { startLine: 2 } } },
+      },
+    ]);
+  });
+
+  it('calls a finding of the baseline suppressed outside of the source', () => {
+    const result = logOf(sampleResult(sampleApp([known])), options).runs[0]!.results![0]!;
+    expect(result.suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'Until the \\[move\\]' },
+    ]);
+  });
+
+  it('offers rewrites', () => {
+    const [fix] = onlyResult(withEdits).fixes!;
+    expect(fix).toMatchObject({
+      description: { text: 'Read only the rows of \\[this\\] user' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'src/pages/Clients.jsx' },
+          replacements: [
+            { deletedRegion: { startLine: 12, startColumn: 46 }, insertedContent: { text: 'filter({ owner })' } },
+            { deletedRegion: { startLine: 12, startColumn: 24 } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('shows of a line that was cut only what is there', () => {
+    const lines = ['x'.repeat(180), `${'y'.repeat(20)}Client.list()${'z'.repeat(147)}`];
+    const excerpt = { startLine: 11, startColumn: 101, lines };
+    const at = (start: number, end: number) =>
+      onlyResult({
+        excerpt,
+        location: { ...sampleFinding().location, start: { line: 12, column: start }, end: { line: 12, column: end } },
+      }).locations![0]!.physicalLocation!;
+    expect(at(121, 134)).toMatchObject({
+      region: { startColumn: 121, endColumn: 134, snippet: { text: 'Client.list()' } },
+      contextRegion: { startLine: 12, startColumn: 101, endLine: 12, endColumn: 281, snippet: { text: lines[1] } },
+    });
+    expect(JSON.stringify(at(121, 300))).not.toContain('snippet');
   });
 
   it('lets no text of the app become a link', () => {
@@ -121,15 +205,58 @@ describe('SARIF report', () => {
     });
   });
 
-  it('drops the least severe findings above the limit of GitHub, and says so', () => {
-    const many = Array.from({ length: 25_001 }, (_, index) =>
+  it('drops the least severe findings above the limit of GitHub, suppressed ones first, and says so', () => {
+    const many = Array.from({ length: limits.results + 1 }, (_, index) =>
       sampleFinding({ severity: index === 7 ? 'low' : 'high', identity: String(index) }),
     );
-    const [run] = logOf(sampleResult(sampleApp(many, { notChecked: [] })), options).runs;
-    expect(run!.results).toHaveLength(25_000);
-    expect(run!.results!.some(({ level }) => level === 'note')).toBe(false);
-    expect(run!.invocations![0]!.toolExecutionNotifications![0]!.message.text).toMatch(
-      /^The 1 least severe finding of this run is left out/,
+    const [run] = logOf(sampleResult(sampleApp([...many, suppressed], { notChecked: [] })), options).runs;
+    expect(run!.results).toHaveLength(limits.results);
+    expect(run!.results!.some(({ level, suppressions }) => level === 'note' || suppressions)).toBe(false);
+    expect(run!.invocations![0]!.toolExecutionNotifications![0]!.message.text).toBe(
+      'The 2 least severe findings of this run are left out, because GitHub keeps 5000 results of a run and takes 10 MB of compressed text. The JSON report holds all.',
     );
+  });
+
+  it('keeps the file below the size that GitHub takes, by dropping the least severe of the longest run', () => {
+    const noise = (index: number): string =>
+      Array.from({ length: 20 }, (_, k) => Math.imul(index * 20 + k + 1, 0x9e3779b1).toString(36)).join(' ');
+    const findings = Array.from({ length: 900 }, (_, index) =>
+      sampleFinding({
+        severity: index % 3 === 0 ? 'critical' : 'medium',
+        message: `${noise(index)}.`,
+        identity: noise(index),
+      }),
+    );
+    const result = sampleResult(sampleApp(findings), sampleApp([sampleFinding()], { app: secondApp.app }));
+    const most = 60_000;
+    const text = sarifText(result, options, most);
+    const { runs } = JSON.parse(text) as Log;
+    expect(gzipSync(text).length).toBeLessThanOrEqual(most);
+    expect(runs[0]!.results!.length).toBeGreaterThan(100);
+    expect(runs[1]!.results).toHaveLength(1);
+    const dropped = 900 - runs[0]!.results!.length;
+    expect(JSON.stringify(runs[0]!.invocations)).toContain(
+      `The ${dropped} least severe findings of this run are left out`,
+    );
+    const levels = new Set(runs[0]!.results!.map(({ level }) => level));
+    if (runs[0]!.results!.length <= 300) expect(levels).toEqual(new Set(['error']));
+    expect(validate(text)).toEqual([]);
+  });
+
+  it('puts more apps than GitHub takes runs into groups, each app always into the same', () => {
+    const groupOf = (log: Log): Map<string, string> =>
+      new Map(
+        log.runs.flatMap((run) =>
+          run.results!.map(
+            (one) => [one.partialFingerprints!['base44Identity/v1']!, run.automationDetails!.id!] as const,
+          ),
+        ),
+      );
+    const log = logOf(manyApps(60), options);
+    expect(log.runs.length).toBeLessThanOrEqual(limits.runs);
+    expect(new Set(log.runs.map((run) => run.automationDetails!.id)).size).toBe(log.runs.length);
+    const [before, after] = [groupOf(log), groupOf(logOf(manyApps(61), options))];
+    expect(before.size).toBe(60);
+    for (const [identity, group] of before) expect(after.get(identity)).toBe(group);
   });
 });

@@ -177,10 +177,19 @@ const head = { schemaVersion: z.literal(schemaVersion), tool, rules: z.array(rul
 /** What `scan` returns: one report for each app, in the order of their folders. */
 export const scanResult = z.strictObject({ ...head, apps: z.array(appReport) });
 
+/** How a JSON report was written, where that says more than the result. */
+const view = {
+  minSeverity: severity.optional().describe('Findings below it were left out of this report; absent where none were.'),
+  repositoryPath: z
+    .string()
+    .optional()
+    .describe('Folder of the scanned path below the root of its repository; absent for the root.'),
+};
+export const jsonReportOfApp = z.strictObject({ ...head, ...view, ...appReport.shape });
+export const jsonReportOfApps = z.strictObject({ ...head, ...view, apps: scanResult.shape.apps });
+
 /** What the JSON report holds: one app at the top level, or several under `apps`. */
-export const jsonReport = z
-  .union([z.strictObject({ ...head, ...appReport.shape }), scanResult])
-  .describe('Report of base44-scan.');
+export const jsonReport = z.union([jsonReportOfApp, jsonReportOfApps]).describe('Report of base44-scan.');
 
 export type Excerpt = z.infer<typeof excerpt>;
 export type Suppression = z.infer<typeof suppression>;

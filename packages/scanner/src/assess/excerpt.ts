@@ -1,11 +1,12 @@
 import type { Excerpt, Location } from '../result.js';
+import { longestExcerptLine } from '../result/common.js';
 import type { Positions } from './positions.js';
 
 const linesAround = 2;
 /** A finding that spans more lines than this shows only its first ones. */
 const mostLines = 9;
 /** Longer lines come from bundled or generated files; a report shows the part around the finding. */
-const widest = 180;
+const widest = longestExcerptLine;
 const leadIn = 40;
 
 /** The lines around a finding, without blank lines at either end. `positions` are those of the text with secrets hidden. */

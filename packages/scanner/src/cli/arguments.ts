@@ -50,6 +50,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [first] = positionals;
   const command = isCommand(first) ? first : 'scan';
   const paths = isCommand(first) ? positionals.slice(1) : positionals;
+  if (command === 'report' && paths.length !== 1) {
+    const got = paths.length === 0 ? 'none' : `${paths.length} (${paths.join(', ')})`;
+    throw new UsageError(`report takes one saved result and got ${got}, for example base44-scan report result.json.`);
+  }
   const { most = Infinity }: CommandInfo = commands[command];
   if (paths.length > most) {
     throw new UsageError(

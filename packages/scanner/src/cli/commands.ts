@@ -65,6 +65,12 @@ export const commands = {
     help: 'Scan many apps: a report each, and a page with one line on each',
     flags: ['out', 'shard', 'fail-on', 'min-severity', 'quiet', 'no-color', ...judging, ...assuming, ...always],
   },
+  report: {
+    usage: '<result.json>',
+    help: 'Show a saved JSON result in any format, without scanning again; `-` reads standard input',
+    most: 1,
+    flags: ['format', 'output', 'quiet', 'no-color', ...showing, 'explain', ...always],
+  },
 } as const satisfies Record<'scan' | Section, CommandInfo> & Record<string, CommandInfo>;
 
 export type Command = keyof typeof commands;

@@ -14,9 +14,10 @@ import { schemaVersion, tool } from '../version.js';
 import type { Arguments } from './arguments.js';
 import { writeWhole } from './files.js';
 import { Progress } from './progress.js';
-import { optionsOf } from './run.js';
 import { print, takesColor, terminalWidth } from './streams.js';
 import { UsageError } from './usage-error.js';
+import { optionsOf } from './deliver.js';
+import { repositoryPathOf } from './repository.js';
 
 /** Scans many targets, one after the other, and writes a page that links to a report of each. */
 export async function runFleet(args: Arguments): Promise<0 | 1 | 2> {
@@ -60,7 +61,7 @@ async function scanned(path: string, name: string, args: Arguments): Promise<Fle
     for (const format of ['html', 'json'] as const) {
       const file = join(out, files[format]);
       const reporter = await reporterOf(format);
-      writeWhole(file, reporter(result, optionsOf({ ...args, path }, { format, file })).output);
+      writeWhole(file, reporter(result, optionsOf({ ...args, path }, { format, file }, repositoryPathOf(path))).output);
     }
     return { path, failure: null, ...files, apps: result.apps.map((app) => fleetApp(app, result, args.failOn)) };
   } catch (error) {

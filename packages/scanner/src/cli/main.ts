@@ -5,7 +5,7 @@ import { ScanError } from '../load/errors.js';
 import { print, printError } from './streams.js';
 import { UsageError } from './usage-error.js';
 
-/** Runs the command and sets the exit code of the process. The rest of the program is loaded only for a scan. */
+/** Runs the command and sets the exit code of the process. The rest of the program is loaded only when it is needed. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
     process.exitCode = await run(parseArguments(argv));
@@ -34,6 +34,7 @@ const runners: Readonly<Record<Command, () => Promise<Runner>>> = {
   exit: assessment,
   explain: async () => (await import('./explain.js')).runExplain,
   fleet: async () => (await import('./fleet.js')).runFleet,
+  report: async () => (await import('./report.js')).runReport,
 };
 
 /** Left to Node, an unexpected error would end with code 1, which means findings. */

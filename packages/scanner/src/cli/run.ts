@@ -1,23 +1,16 @@
-import { reporterOf, type ReportOptions } from '../report/index.js';
-import { exitCodeOf } from '../report/reporter.js';
 import { scan, type ScanOptions } from '../scan.js';
-import { isSection, takes } from './commands.js';
-import { removeUnfinished, writeWhole } from './files.js';
-import type { Arguments, Target } from './arguments.js';
-import { repositoryPathOf } from './repository.js';
+import type { Arguments } from './arguments.js';
+import { cleanUpWhenInterrupted, deliver } from './deliver.js';
 import { Progress } from './progress.js';
-import { print, printError, takesColor, terminalWidth } from './streams.js';
+import { repositoryPathOf } from './repository.js';
+import { printError } from './streams.js';
 import { Clock } from './timing.js';
 
 /** Scans, writes the reports, prints one, and says how it went. */
 export async function runScan(args: Arguments): Promise<0 | 1> {
   const progress = new Progress(process.stderr.isTTY === true && !args.quiet);
   const clock = new Clock((text) => progress.draw(text));
-  process.once('SIGINT', () => {
-    progress.clear();
-    removeUnfinished();
-    process.exit(130);
-  });
+  cleanUpWhenInterrupted(() => progress.clear());
   try {
     const { ignoreSuppressions, assumptions, config, shard } = args;
     const ask = mayAsk(args) ? asking(progress) : undefined;
@@ -30,16 +23,10 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
       ...(ask && { ask }),
     };
     const result = await scan(args.path, options);
-    const rendered = [];
-    for (const target of targetsOf(args)) {
-      const report = (await reporterOf(target.format))(result, optionsOf(args, target));
-      rendered.push({ target, report });
-    }
     progress.clear();
-    for (const { target, report } of rendered) if (target.file !== '-') writeWhole(target.file, report.output);
-    for (const { target, report } of rendered) if (target.file === '-') await print(report.output);
+    const code = await deliver(result, args, repositoryPathOf(args.path));
     if (args.timing) printError(clock.lines().join('\n'));
-    return exitCodeOf(result, gateOf(args));
+    return code;
   } finally {
     progress.clear();
   }
@@ -57,33 +44,5 @@ function asking(progress: Progress): NonNullable<ScanOptions['ask']> {
     progress.clear();
     const { askReadiness } = await import('./prompts.js');
     return askReadiness(readiness);
-  };
-}
-
-/** Standard output gets what `--format` names, unless `--output format=-` claims it. */
-function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[] {
-  const claimed = outputs.some(({ file }) => file === '-');
-  const silent = claimed || (quiet && (!formatGiven || format === 'terminal'));
-  return silent ? [...outputs] : [...outputs, { format, file: '-' }];
-}
-
-/** Only a scan has a gate: a part of the assessment is an answer, whatever it says. */
-function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
-  return { failOn: takes(command, 'fail-on') ? failOn : 'never' };
-}
-
-export function optionsOf(args: Arguments, { file }: Target): ReportOptions {
-  const { command, explain, minSeverity, groupBy, all } = args;
-  const width = file === '-' ? terminalWidth() : undefined;
-  return {
-    section: isSection(command) ? command : null,
-    explain,
-    minSeverity,
-    ...gateOf(args),
-    groupBy,
-    all,
-    repositoryPath: repositoryPathOf(args.path),
-    color: file === '-' && !args.noColor && takesColor(),
-    ...(width !== undefined && { width }),
   };
 }

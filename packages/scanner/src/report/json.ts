@@ -5,7 +5,9 @@ import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from './report
 export const json: Reporter = (result, options) => {
   const { apps, ...head } = result;
   const shown = apps.map((app) => withFloor(app, options));
-  const report = shown.length === 1 ? { ...head, ...shown[0]! } : { ...head, apps: shown };
+  const { minSeverity, repositoryPath } = options;
+  const view = { ...(minSeverity !== 'info' && { minSeverity }), ...(repositoryPath !== '' && { repositoryPath }) };
+  const report = { ...head, ...view, ...(shown.length === 1 ? shown[0]! : { apps: shown }) };
   return { output: `${JSON.stringify(report, null, 2)}\n`, exitCode: exitCodeOf(result, options) };
 };
 

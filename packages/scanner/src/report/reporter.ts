@@ -44,10 +44,22 @@ export function atLeast(severity: Severity, floor: Severity): boolean {
 }
 
 /** 1 where a finding that nobody suppressed is at or above the gate. */
-export function exitCodeOf(result: ScanResult, { failOn }: Pick<ReportOptions, 'failOn'>): 0 | 1 {
-  if (failOn === 'never') return 0;
-  const fails = ({ severity, suppression }: Finding): boolean => !suppression && atLeast(severity, failOn);
-  return result.apps.some(({ findings }) => findings.some(fails)) ? 1 : 0;
+export function exitCodeOf(result: ScanResult, options: Pick<ReportOptions, 'failOn'>): 0 | 1 {
+  return result.apps.some(({ findings }) => findings.some((finding) => failsGate(finding, options))) ? 1 : 0;
+}
+
+export function failsGate({ severity, suppression }: Finding, { failOn }: Pick<ReportOptions, 'failOn'>): boolean {
+  return failOn !== 'never' && !suppression && atLeast(severity, failOn);
+}
+
+/** The findings that a report shows, in the order of the result. */
+export function shownOf(findings: readonly Finding[], { minSeverity }: ReportOptions): Finding[] {
+  return findings.filter(({ severity }) => atLeast(severity, minSeverity));
+}
+
+/** Path of a file of the result from the root of its repository. */
+export function fromRepository(file: string, { repositoryPath }: ReportOptions): string {
+  return repositoryPath === '' ? file : `${repositoryPath}/${file}`;
 }
 
 /** Worst and surest first; otherwise the order of the result, which is by place. */

@@ -1,7 +1,17 @@
-import type { AppSummary, LimitationVerdict } from '../result.js';
+import type { AppSummary, LimitationVerdict, Suppression } from '../result.js';
 import { counted } from '../counted.js';
 
 /** How reports call the parts of a result, in one place. */
+
+/** Where a finding was switched off, as the beginning of a sentence. */
+export function suppressedBy({ kind }: Pick<Suppression, 'kind'>): string {
+  const words: Readonly<Record<string, string>> = { comment: 'by a comment', baseline: 'in the baseline' };
+  return words[kind] ?? `by ${kind}`;
+}
+
+export function reasonOf({ reason }: Pick<Suppression, 'reason'>): string {
+  return reason ?? 'no reason given';
+}
 
 export const verdictWords: Readonly<Record<LimitationVerdict['verdict'], string>> = {
   found: 'found',

@@ -6,6 +6,9 @@ export const confidence = z.enum(['certain', 'likely', 'possible']);
 export const limitationId = z.enum(limitationIds);
 export const count = z.int().min(0);
 
+/** Characters of a line in an excerpt; a line of this length may have been cut. */
+export const longestExcerptLine = 180;
+
 export const position = z
   .strictObject({ line: z.int().min(1), column: z.int().min(1) })
   .describe('A place in a text; line and column start at 1, columns count UTF-16 code units.');

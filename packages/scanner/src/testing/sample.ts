@@ -2,6 +2,7 @@ import { verdictsOf } from '../assess/limitations.js';
 import type { Sight } from '../assess/sight.js';
 import type { ReportOptions } from '../report/reporter.js';
 import type { AppReport, AppSummary, Finding, ScanResult } from '../result.js';
+import { sampleSections } from './sections.js';
 
 /** Results made by hand, so that reports are tested without scanning anything. */
 
@@ -126,6 +127,7 @@ export function sampleApp(findings: readonly Finding[], overrides: Partial<AppRe
     app: summary,
     findings: [...findings],
     limitations: verdictsOf(findings, { app: summary, sight: fullSight, ran: [], off: [], unseenFiles: [] }),
+    ...structuredClone(sampleSections),
     notChecked: [
       {
         file: 'src/lib/broken.js',

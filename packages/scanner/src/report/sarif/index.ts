@@ -1,77 +1,70 @@
-import type { Log, Notification, Result, Run } from 'sarif';
-import type { AppReport, Finding, ScanResult } from '../../result.js';
+import type { Log, Notification, Run } from 'sarif';
+import type { AppReport, ScanResult } from '../../result.js';
 import { counted } from '../../counted.js';
-import { atLeast, byWeight, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
-import { physicalLocation, withSnippets } from './location.js';
-import { descriptorOf, levelOf, ruleId } from './rules.js';
+import { exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
+import { labelOf } from '../words.js';
+import { limits, partsOf, withinSize, type Part } from './limits.js';
+import { physicalLocation } from './location.js';
+import { resultOf } from './result.js';
+import { descriptorOf } from './rules.js';
+import { plain } from './text.js';
 
-/** GitHub rejects a run with more results. */
-const mostResults = 25_000;
 const project = 'https://github.com/base44-lint/base44-lint';
 
 /** SARIF 2.1.0 for code scanning: one run for each app, told apart by its category. */
-export const sarif: Reporter = (result, options) => {
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: result.apps.map((app) => runOf(app, result, options)),
-  };
-  return { output: `${JSON.stringify(log, null, 2)}\n`, exitCode: exitCodeOf(result, options) };
-};
+export const sarif: Reporter = (result, options) => ({
+  output: sarifText(result, options, limits.gzipped),
+  exitCode: exitCodeOf(result, options),
+});
 
-function runOf(report: AppReport, { tool, rules }: ScanResult, options: ReportOptions): Run {
-  const wanted = report.findings.filter(({ severity }) => atLeast(severity, options.minSeverity));
-  const kept = wanted.length > mostResults ? new Set(byWeight(wanted).slice(0, mostResults)) : new Set(wanted);
-  const folder = [options.repositoryPath, report.app.root].filter((part) => part !== '').join('/');
+/** @param gzipped Bytes that the file may have when it is compressed. */
+export function sarifText(result: ScanResult, options: ReportOptions, gzipped: number): string {
+  const render = (parts: readonly Part[]): string => {
+    const log: Log = {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: parts.map((part) => runOf(part, result, options)),
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+  };
+  return withinSize(partsOf(result, options), render, gzipped);
+}
+
+function runOf({ folder, apps, findings, dropped }: Part, { tool, rules }: ScanResult, options: ReportOptions): Run {
+  const category = [options.repositoryPath, folder].filter((part) => part !== '').join('/');
   const indexes = new Map(rules.map(({ name }, index) => [name, index]));
+  const all = apps.flatMap((app) => app.findings);
+  // What is said of a limitation is the same for every app.
+  const limitations = apps[0]?.limitations ?? [];
   return {
     tool: {
       driver: {
         name: tool.name,
         semanticVersion: tool.version,
         informationUri: project,
-        rules: rules.map((rule) => descriptorOf(rule, report.findings, report.limitations)),
+        rules: rules.map((rule) => descriptorOf(rule, all, limitations)),
       },
     },
-    automationDetails: { id: folder === '' ? 'base44/' : `base44/${folder}/` },
+    automationDetails: { id: category === '' ? 'base44/' : `base44/${category}/` },
     originalUriBaseIds: { SRCROOT: { description: { text: 'The root of the repository that holds the app.' } } },
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
         executionSuccessful: true,
         toolExecutionNotifications: [
-          ...droppedNote(wanted.length - kept.size),
-          ...report.notChecked.map((entry) => notCheckedNote(entry, options)),
+          ...droppedNote(dropped),
+          ...apps.flatMap(({ notChecked }) => notChecked.map((entry) => notCheckedNote(entry, options))),
         ],
       },
     ],
-    results: wanted.filter((finding) => kept.has(finding)).map((finding) => resultOf(finding, indexes, options)),
-  };
-}
-
-function resultOf(finding: Finding, indexes: ReadonlyMap<string, number>, { repositoryPath }: ReportOptions): Result {
-  const { suppression, lineHash, evidence } = finding;
-  return {
-    ruleId: ruleId(finding.rule),
-    ruleIndex: indexes.get(finding.rule) ?? -1,
-    level: levelOf(finding.severity),
-    message: { text: plain(`${finding.message} ${finding.advice}`) },
-    locations: [{ physicalLocation: withSnippets(physicalLocation(finding.location, repositoryPath), finding) }],
-    ...(evidence.length > 0 && {
-      relatedLocations: evidence.map(({ note, location }, index) => ({
-        id: index + 1,
-        message: { text: plain(note) },
-        physicalLocation: physicalLocation(location, repositoryPath),
+    results: findings.map((finding) => resultOf(finding, indexes, options)),
+    // A run without results is not yet clean: what was not checked has to be said.
+    properties: {
+      apps: apps.map((app) => ({
+        name: labelOf(app.app),
+        limitations: app.limitations.map(({ id, verdict, reason }) => ({ id, verdict, reason })),
       })),
-    }),
-    partialFingerprints: {
-      ...(lineHash !== null && { primaryLocationLineHash: lineHash }),
-      'base44Identity/v1': finding.identity,
     },
-    ...(suppression && {
-      suppressions: [{ kind: 'inSource', justification: suppression.reason ?? 'No reason given.' }],
-    }),
-    properties: { severity: finding.severity, confidence: finding.confidence, limitations: finding.limitations },
   };
 }
 
@@ -91,12 +84,8 @@ function notCheckedNote(
 }
 
 function droppedNote(dropped: number): Notification[] {
-  if (dropped <= 0) return [];
-  const text = `The ${counted(dropped, 'least severe finding')} of this run ${dropped === 1 ? 'is' : 'are'} left out, because GitHub takes ${mostResults} at most.`;
-  return [{ level: 'warning', message: { text } }];
-}
-
-/** Square brackets make links in SARIF messages, and text of a scanned app must not. */
-function plain(text: string): string {
-  return text.replace(/[[\]\\]/gu, '\\$&');
+  if (dropped === 0) return [];
+  const what = `${counted(dropped, 'least severe finding')} of this run ${dropped === 1 ? 'is' : 'are'}`;
+  const why = `GitHub keeps ${limits.results} results of a run and takes ${limits.gzipped / 1_000_000} MB of compressed text`;
+  return [{ level: 'warning', message: { text: `The ${what} left out, because ${why}. The JSON report holds all.` } }];
 }

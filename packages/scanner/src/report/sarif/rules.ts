@@ -3,9 +3,7 @@ import type { ReportingDescriptor } from 'sarif';
 import type { Finding, LimitationVerdict, RuleInfo } from '../../result.js';
 import { byWeight } from '../reporter.js';
 import { todayOf } from '../words.js';
-
-/** GitHub cuts longer descriptions. Characters. */
-const longestDescription = 1024;
+import { limits } from './limits.js';
 
 /** GitHub's bands: above 9.0 critical, from 7.0 high, from 4.0 medium, below low. */
 const securitySeverity: Readonly<Record<Finding['severity'], string>> = {
@@ -39,7 +37,7 @@ export function descriptorOf(
     name: pascalCase(rule.name),
     shortDescription: { text: short },
     fullDescription: {
-      text: [short, ...covered.map(({ consequence }) => consequence)].join(' ').slice(0, longestDescription),
+      text: [short, ...covered.map(({ consequence }) => consequence)].join(' ').slice(0, limits.description),
     },
     help: { text: helpText(short, covered, helpUri), markdown: helpMarkdown(rule, covered, helpUri) },
     helpUri,
@@ -53,7 +51,7 @@ export function descriptorOf(
         'base44',
         ...(rule.cwe ? [`external/cwe/${rule.cwe.toLowerCase()}`] : []),
         ...rule.limitations,
-      ].slice(0, 20),
+      ].slice(0, limits.tags),
     },
   };
 }
