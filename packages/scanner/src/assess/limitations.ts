@@ -27,7 +27,8 @@ export function verdictsOf(findings: readonly Finding[], coverage: Coverage): Li
   });
 }
 
-function countsOf(findings: readonly Finding[]): Counts {
+/** Findings by severity; suppressed ones count only as suppressed. */
+export function countsOf(findings: readonly Finding[]): Counts {
   const counts: Counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0, suppressed: 0 };
   for (const { severity, suppression } of findings) counts[suppression ? 'suppressed' : severity]++;
   return counts;
@@ -59,7 +60,7 @@ function foundReason(findings: readonly Finding[]): string {
     suppressed === 0
       ? ''
       : suppressed === findings.length
-        ? ', all suppressed by comments'
+        ? ', all suppressed'
         : `, ${suppressed} of them suppressed`;
   return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}${aside}.`;
 }

@@ -2,12 +2,14 @@ import { reporterOf, type ReportOptions } from '../report/index.js';
 import { exitCodeOf } from '../report/reporter.js';
 import { scan, type ScanOptions } from '../scan.js';
 import { isSection, takes } from './commands.js';
+import type { Meter } from '../meter.js';
 import { removeUnfinished, writeWhole } from './files.js';
 import type { Arguments, Target } from './arguments.js';
 import { repositoryPathOf } from './repository.js';
 import { Progress } from './progress.js';
 import { print, printError, takesColor, terminalWidth } from './streams.js';
 import { Clock } from './timing.js';
+import { today } from './today.js';
 
 /** Scans, writes the reports, prints one, and says how it went. */
 export async function runScan(args: Arguments): Promise<0 | 1> {
@@ -19,17 +21,8 @@ export async function runScan(args: Arguments): Promise<0 | 1> {
     process.exit(130);
   });
   try {
-    const { ignoreSuppressions, assumptions, config, shard } = args;
     const ask = mayAsk(args) ? asking(progress) : undefined;
-    const options = {
-      ignoreSuppressions,
-      assumptions,
-      meter: clock,
-      ...(config !== undefined && { config }),
-      ...(shard && { shard }),
-      ...(ask && { ask }),
-    };
-    const result = await scan(args.path, options);
+    const result = await scan(args.path, { ...scanOptionsOf(args, clock), ...(ask && { ask }) });
     const rendered = [];
     for (const target of targetsOf(args)) {
       const report = (await reporterOf(target.format))(result, optionsOf(args, target));
@@ -60,6 +53,23 @@ function asking(progress: Progress): NonNullable<ScanOptions['ask']> {
   };
 }
 
+/** What the command line asks of a scan. */
+export function scanOptionsOf(
+  { inline, assumptions, config, baseline, since, shard }: Arguments,
+  meter: Meter,
+): ScanOptions {
+  return {
+    inline,
+    assumptions,
+    meter,
+    today: today(),
+    ...(config !== undefined && { config }),
+    ...(baseline !== undefined && { baseline }),
+    ...(since !== undefined && { since }),
+    ...(shard && { shard }),
+  };
+}
+
 /** Standard output gets what `--format` names, unless `--output format=-` claims it. */
 function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[] {
   const claimed = outputs.some(({ file }) => file === '-');
@@ -68,8 +78,8 @@ function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[]
 }
 
 /** Only a scan has a gate: a part of the assessment is an answer, whatever it says. */
-function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
-  return { failOn: takes(command, 'fail-on') ? failOn : 'never' };
+function gateOf({ command, failOn, failOnUnused }: Arguments): Pick<ReportOptions, 'failOn' | 'failOnUnused'> {
+  return takes(command, 'fail-on') ? { failOn, failOnUnused } : { failOn: 'never' };
 }
 
 export function optionsOf(args: Arguments, { file }: Target): ReportOptions {

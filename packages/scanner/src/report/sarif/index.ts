@@ -69,7 +69,12 @@ function resultOf(finding: Finding, indexes: ReadonlyMap<string, number>, { repo
       'base44Identity/v1': finding.identity,
     },
     ...(suppression && {
-      suppressions: [{ kind: 'inSource', justification: suppression.reason ?? 'No reason given.' }],
+      suppressions: [
+        {
+          kind: suppression.kind === 'comment' ? 'inSource' : 'external',
+          justification: suppression.reason ?? 'No reason given.',
+        },
+      ],
     }),
     properties: { severity: finding.severity, confidence: finding.confidence, limitations: finding.limitations },
   };
