@@ -64,8 +64,11 @@ export class Repository {
     const above = this.folder === '' ? 0 : this.folder.length + 1;
     const files = new Map<string, Blob>();
     for (const line of listed.toString('utf8').split('\0')) {
-      const [, id, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/su.exec(line) ?? [];
-      if (id !== undefined) files.set(path!.slice(above), { id, size: Number(size) });
+      const [, id, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\w+)\t(.*)$/su.exec(line) ?? [];
+      if (id === undefined) continue;
+      // git says BAD of a blob that it does not have.
+      if (!/^\d+$/u.test(size!)) throw unreadable(commit);
+      files.set(path!.slice(above), { id, size: Number(size) });
     }
     return files;
   }
