@@ -40,11 +40,7 @@ export function findingsOf(files: readonly FileFindings[], options: FindingOptio
   };
 }
 
-function findingsIn(
-  input: FileFindings,
-  secrets: Secrets,
-  { locate, root, comments }: FindingOptions,
-): Assessed {
+function findingsIn(input: FileFindings, secrets: Secrets, { locate, root, comments }: FindingOptions): Assessed {
   const { file, text, facts, findings } = input;
   const hidden = secrets.hideIn(input);
   const positions = new Positions(hidden);

@@ -57,11 +57,7 @@ function foundReason(findings: readonly Finding[]): string {
   const files = new Set(findings.map(({ location }) => location.file)).size;
   const suppressed = findings.filter(({ suppression }) => suppression).length;
   const aside =
-    suppressed === 0
-      ? ''
-      : suppressed === findings.length
-        ? ', all suppressed'
-        : `, ${suppressed} of them suppressed`;
+    suppressed === 0 ? '' : suppressed === findings.length ? ', all suppressed' : `, ${suppressed} of them suppressed`;
   return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}${aside}.`;
 }
 
