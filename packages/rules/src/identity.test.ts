@@ -104,7 +104,9 @@ describe('contentIdentity', () => {
 test('a finding with a subject is known by it, wherever its first place lies', () => {
   const missing = { rule, span: { start: 0, end: 4 }, subject: 'Invoice' };
   const [here] = identify([missing], { file, text: call });
-  expect(identify([{ ...missing, span: { start: 7, end: 9 } }], { file: 'src/a.js', text: `x${call}` })).toEqual([here]);
+  expect(identify([{ ...missing, span: { start: 7, end: 9 } }], { file: 'src/a.js', text: `x${call}` })).toEqual([
+    here,
+  ]);
   expect(identify([{ ...missing, subject: 'Order' }], { file, text: call })).not.toEqual([here]);
 });
 

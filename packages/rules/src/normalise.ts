@@ -41,7 +41,7 @@ function unquoted(token: string): string | undefined {
 
 const token = new RegExp(
   [
-    String.raw`(?<skip>\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
+    String.raw`(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
     String.raw`(?<string>'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")`,
     String.raw`(?<other>[\p{L}\p{N}_$]+|=>|.)`,
   ].join('|'),
@@ -79,7 +79,7 @@ function tokensFrom(text: string, start: number, nested: boolean, depth = 0): { 
 
 /** A template is kept as it stands, but for the expressions in it, which formatters format. */
 function templateFrom(text: string, start: number, depth: number): { token: string; end: number } {
-  const part = /[^`\\$]+|\\[\s\S]|\$\{|`|[\s\S]/y;
+  const part = /[^`\\$]+|\\[\s\S]|\$\{|[`\\$]/y;
   let token = '`';
   let at = start;
   while (at < text.length) {

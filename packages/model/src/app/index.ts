@@ -17,7 +17,16 @@ export type { SyntaxFault } from './syntax-faults.js';
 export { joinPath, relativeTo } from './paths.js';
 export { rhythmOf, type Rhythm } from './rhythm.js';
 export { inferTenants, type ContextKey } from './tenants.js';
-export { decode, defaultMaxFileSize, isInTree, isTextFile, readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
+export {
+  decode,
+  defaultMaxFileSize,
+  isInTree,
+  isTextFile,
+  readTree,
+  treeOf,
+  type ReadTree,
+  type ReadTreeOptions,
+} from './tree.js';
 export { ModuleMentions } from './unimported.js';
 export { wordsOf } from './words.js';
 export { belongsTo, functionOf, sdkOf, zoneOf } from './zones.js';

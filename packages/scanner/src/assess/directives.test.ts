@@ -47,6 +47,6 @@ describe('ESLint directives', () => {
 
   it('keep the place of the comment', () => {
     const found = suppressionIn('a();\n  // eslint-disable-next-line base44/no-websocket\nHERE();');
-    expect(found?.location).toMatchObject({ start: { line: 2, column: 3 } });
+    expect(found).toMatchObject({ location: { start: { line: 2, column: 3 } } });
   });
 });

@@ -1,4 +1,11 @@
-import type { AppSummary, BaselineUse, Comparison, LimitationVerdict, Suppression, UnusedSuppression } from '../result.js';
+import type {
+  AppSummary,
+  BaselineUse,
+  Comparison,
+  LimitationVerdict,
+  Suppression,
+  UnusedSuppression,
+} from '../result.js';
 import { counted } from '../counted.js';
 
 /** How reports call the parts of a result, in one place. */

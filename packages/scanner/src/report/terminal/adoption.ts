@@ -11,7 +11,11 @@ const mostLines = 4;
 type Shown = Pick<ReportOptions, 'all' | 'width'>;
 
 /** What is accepted, what is not any more, and what the report leaves out because nobody changed it. */
-export function adoptionLines({ baseline, since, unusedSuppressions }: AppReport, shown: Shown, style: Style): string[] {
+export function adoptionLines(
+  { baseline, since, unusedSuppressions }: AppReport,
+  shown: Shown,
+  style: Style,
+): string[] {
   const lines: string[] = [];
   if (since) {
     lines.push(fit(`Compared     ${printable(comparisonOf(since))}`, shown.width));

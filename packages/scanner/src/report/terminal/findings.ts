@@ -77,7 +77,9 @@ function inFullLines(finding: Finding, options: ReportOptions, style: Style): st
       paragraph('because', `${place({ location })} ${note}`, (line) => style.dim(line)),
     ),
     ...paragraph('fix', finding.advice),
-    ...(suppression ? paragraph('suppressed', `${suppression.reason ?? 'no reason given'} (by ${suppressedBy(suppression)})`) : []),
+    ...(suppression
+      ? paragraph('suppressed', `${suppression.reason ?? 'no reason given'} (by ${suppressedBy(suppression)})`)
+      : []),
   ];
   return [`  ${head(finding, options, style)}`, ...body.map((line) => `${indent}${line}`), ''];
 }
