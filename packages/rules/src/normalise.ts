@@ -41,7 +41,7 @@ function unquoted(token: string): string | undefined {
 
 const token = new RegExp(
   [
-    String.raw`(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
+    String.raw`\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/`,
     String.raw`(?<string>'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")`,
     String.raw`(?<other>[\p{L}\p{N}_$]+|=>|.)`,
   ].join('|'),
