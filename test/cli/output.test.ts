@@ -212,7 +212,7 @@ describe('suppressed findings', () => {
   });
 
   it('count again in an audit', async () => {
-    const { code, stdout } = await run([folder, '--format', 'json', '--ignore-suppressions']);
+    const { code, stdout } = await run([folder, '--format', 'json', '--no-inline']);
     expect(code).toBe(1);
     expect(leaks(stdout)).toEqual([
       { rule: 'require-entity-rules', suppression: null },

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eslintVersions, sampleProject, type EslintVersion } from './project.js';
 import { places, runEslint } from './run-eslint.js';
+
+const schemaFile = 'base44/entities/Customer.jsonc';
+const disable = 'eslint-disable';
 
 test('every supported version of ESLint reports every leak of the sample app, to the letter alike', () => {
   const [oldest, ...others] = (Object.keys(eslintVersions) as EslintVersion[]).map((eslint) =>
@@ -37,6 +42,28 @@ export default [${block}];
       const project = sampleProject({ eslint, install, files: { 'eslint.config.js': config(own) } });
       expect(byPreset).not.toEqual([]);
       expect(runEslint(project, ['base44/entities'])).toEqual(byPreset);
+    });
+
+    test('takes comments in schemas as the preset does', () => {
+      const text = readFileSync(join(sampleProject({ eslint }), schemaFile), 'utf8');
+      const commented = {
+        'the line above': text.replace(
+          '"name"',
+          `// ${disable}-next-line base44/require-entity-rules -- public\n  "name"`,
+        ),
+        'the whole file': `/* ${disable} base44/require-entity-rules -- public */\n${text}`,
+      };
+      for (const [where, schema] of Object.entries(commented)) {
+        expect(schema, where).not.toBe(text);
+        const files = { [schemaFile]: schema };
+        expect(runEslint(sampleProject({ eslint, files }), ['base44/entities']), where).toEqual([]);
+        const project = sampleProject({
+          eslint,
+          install,
+          files: { ...files, 'eslint.config.js': config(own) },
+        });
+        expect(runEslint(project, ['base44/entities']), where).toEqual([]);
+      }
     });
 
     test('the preset survives rules for JavaScript that apply to every file', () => {

@@ -1,4 +1,4 @@
-import { visit } from 'jsonc-parser';
+import { jsonComments } from '@base44-lint/model';
 import type { AST, Linter } from 'eslint';
 import { meta } from './version.js';
 
@@ -21,8 +21,8 @@ function emptyProgram(text: string): AST.Program {
     sourceType: 'module',
     body: [],
     tokens: [],
-    comments: commentsOf(text).map(({ type, value, start, end }) => ({
-      type,
+    comments: jsonComments(text).map(({ block, value, start, end }) => ({
+      type: block ? 'Block' : 'Line',
       value,
       range: [start, end],
       loc: loc(start, end),
@@ -30,23 +30,6 @@ function emptyProgram(text: string): AST.Program {
     range: [0, text.length],
     loc: loc(0, text.length),
   };
-}
-
-function commentsOf(text: string) {
-  const comments: { type: 'Block' | 'Line'; value: string; start: number; end: number }[] = [];
-  const onComment = (start: number, length: number): void => {
-    const end = start + length;
-    const isBlock = text.startsWith('/*', start);
-    const value = text.slice(start + 2, isBlock && text.endsWith('*/', end) ? end - 2 : end);
-    comments.push({ type: isBlock ? 'Block' : 'Line', value, start, end });
-  };
-  try {
-    visit(text, { onComment }, { allowTrailingComma: true });
-  } catch (error) {
-    // Thousands of nested brackets exhaust the stack; directives behind them are not seen, which is reported as a fault.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return comments;
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -32,6 +32,11 @@ export interface RuleFinding {
   readonly limitations?: readonly LimitationId[];
   /** Text whose salted hash stands for the snippet in the identity, so that a secret never leaves the process. */
   readonly secret?: string;
+  /**
+   * What the finding is about, where its place is only the first of several (an entity that does not exist): stands for
+   * file, snippet and function in the identity, so that mending the first place does not make the second a new finding.
+   */
+  readonly subject?: string;
 }
 
 /** A finding of a check that sees the whole app: it says in which file it lies. */

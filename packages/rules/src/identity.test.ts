@@ -4,6 +4,10 @@ import type { FileFacts } from '@base44-lint/model';
 import { describe, expect, test } from 'vitest';
 import { identify, identityOf, symbolAt } from './identity.js';
 
+const identities = (...input: Parameters<typeof identify>) => identify(...input).map(({ identity }) => identity);
+const contents = (...input: Parameters<typeof identify>) =>
+  identify(...input).map(({ contentIdentity }) => contentIdentity);
+
 const rule = 'no-unfiltered-list';
 const file = 'src/pages/Orders.jsx';
 const call = 'base44.entities.Order.list()';
@@ -28,8 +32,8 @@ describe('identify', () => {
     fc.assert(
       fc.property(fc.array(line), fc.array(line), (before, after) => {
         const moved = [...before, call, ...after].join('\n');
-        expect(identify(findingsOf(moved, call), { file, text: moved })).toEqual(
-          identify(findingsOf(call, call), { file, text: call }),
+        expect(identities(findingsOf(moved, call), { file, text: moved })).toEqual(
+          identities(findingsOf(call, call), { file, text: call }),
         );
       }),
     );
@@ -37,10 +41,10 @@ describe('identify', () => {
 
   test('gives two equal findings in one function different identities, in order of place', () => {
     const text = `${call};\n${call};`;
-    const [first, second] = identify(findingsOf(text, call), { file, text });
+    const [first, second] = identities(findingsOf(text, call), { file, text });
     expect(first).not.toBe(second);
-    expect(identify(findingsOf(text, call).reverse(), { file, text })).toEqual([second, first]);
-    expect(identify(findingsOf(call, call), { file, text: call })).toEqual([first]);
+    expect(identities(findingsOf(text, call).reverse(), { file, text })).toEqual([second, first]);
+    expect(identities(findingsOf(call, call), { file, text: call })).toEqual([first]);
   });
 
   test('counts equal findings of two functions apart', () => {
@@ -49,10 +53,61 @@ describe('identify', () => {
       ['load', 0, call.length],
       ['reload', call.length + 2, text.length],
     ]);
-    const [, second] = identify(findingsOf(text, call), { file, text, facts: functions });
+    const [, second] = identities(findingsOf(text, call), { file, text, facts: functions });
     const alone = factsOf([['reload', 0, call.length]]);
-    expect(identify(findingsOf(call, call), { file, text: call, facts: alone })).toEqual([second]);
+    expect(identities(findingsOf(call, call), { file, text: call, facts: alone })).toEqual([second]);
   });
+});
+
+describe('contentIdentity', () => {
+  const load = `const load = async () => { const rows = await ${call}; return rows; };`;
+  const inFunction = (text: string, name = 'load') => ({
+    text,
+    facts: factsOf([[name, text.indexOf('async'), text.indexOf('};') + 1]]),
+  });
+
+  test('is the same in another file and beside other functions', () => {
+    const here = contents(findingsOf(load, call), { file, ...inFunction(load) });
+    const moved = `import a from 'b';\nexport ${load}`;
+    expect(contents(findingsOf(moved, call), { file: 'src/lib/orders.js', ...inFunction(moved) })).toEqual(here);
+    expect(identities(findingsOf(load, call), { file, ...inFunction(load) })).not.toEqual(
+      identities(findingsOf(load, call), { file: 'src/lib/orders.js', ...inFunction(load) }),
+    );
+  });
+
+  test('is another where the function around the same call is another', () => {
+    const here = contents(findingsOf(load, call), { file, ...inFunction(load) });
+    const other = load.replace('return rows', 'return rows.length');
+    expect(contents(findingsOf(other, call), { file, ...inFunction(other) })).not.toEqual(here);
+    expect(contents(findingsOf(load, call), { file, ...inFunction(load, 'reload') })).not.toEqual(here);
+  });
+
+  test('holds the whole file where no function is around', () => {
+    const of = (text: string) => contents(findingsOf(text, call), { file, text });
+    expect(of(`${call};\nconst a = [1.0,];`)).toEqual(of(`\n${call}\nconst a = [1.0]`));
+    expect(of(call)).not.toEqual(of(`${call}; other();`));
+  });
+
+  test('does not depend on a secret beside the finding, so that nobody can try secrets on it', () => {
+    const of = (secret: string) => {
+      const text = `const load = async () => { login('${secret}'); ${call}; };`;
+      return contents(findingsOf(text, call), {
+        file,
+        ...inFunction(text),
+        shown: text.replace(secret, '*'.repeat(secret.length)),
+      });
+    };
+    expect(of('hunter2hunter2')).toEqual(of('letmein1'));
+  });
+});
+
+test('a finding with a subject is known by it, wherever its first place lies', () => {
+  const missing = { rule, span: { start: 0, end: 4 }, subject: 'Invoice' };
+  const [here] = identify([missing], { file, text: call });
+  expect(identify([{ ...missing, span: { start: 7, end: 9 } }], { file: 'src/a.js', text: `x${call}` })).toEqual([
+    here,
+  ]);
+  expect(identify([{ ...missing, subject: 'Order' }], { file, text: call })).not.toEqual([here]);
 });
 
 describe('identityOf', () => {

@@ -7,6 +7,7 @@ const samples = [
   "const all = await base44.entities.Order.list('-created_date', 500);",
   'const rows = orders.map((order) => ({ ...order, "total": order.total ?? 0, }));',
   'call({ message: "it\'s \\"fine\\"", other: `a ${b} "c"` });',
+  'send({ body: `Dear ${names.map((name) => name.split("-")[0]).join(", ")}, ${ok ? `yes "${a}"` : \'no\'} }` });',
   'for (const id of ids) { await Order.delete(id); /* one by one */ }',
   'const Page = () => <List items={rows} onPick={async (row) => { await Order.update(row.id, { seen: true }); }} />;',
 ];
@@ -45,9 +46,15 @@ describe('what it must keep apart', () => {
     ['list(1)', 'list(10)'],
     ["list('url // a')", "list('url // b')"],
     ['f(a)', 'f(a, b)'],
+    ['`a  ${b}`', '`a ${b}`'],
+    ["`${'a b'}`", "`${'ab'}`"],
   ])('%s is not %s', (one, other) => {
     expect(normaliseSnippet(one)).not.toBe(normaliseSnippet(other));
   });
+});
+
+test('a text of nothing but opened templates ends', () => {
+  expect(normaliseSnippet('`${'.repeat(100_000)).length).toBeGreaterThan(100_000);
 });
 
 test('any text has a normal form', () => {

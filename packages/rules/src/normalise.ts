@@ -4,7 +4,10 @@
  * files, and what is not valid code must have an identity too.
  */
 export function normaliseSnippet(snippet: string): string {
-  const tokens = tokenise(snippet);
+  return joined(tokensFrom(snippet, 0, false).tokens);
+}
+
+function joined(tokens: readonly string[]): string {
   const kept: string[] = [];
   /** For each open parenthesis: whether it is left out, and so its partner too. */
   const open: boolean[] = [];
@@ -38,22 +41,59 @@ function unquoted(token: string): string | undefined {
 
 const token = new RegExp(
   [
-    String.raw`(?<skip>\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
+    String.raw`\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/`,
     String.raw`(?<string>'(?:[^'\\\n]|\\[\s\S])*'|"(?:[^"\\\n]|\\[\s\S])*")`,
-    '(?<other>`(?:[^`\\\\]|\\\\[\\s\\S])*`|[\\p{L}\\p{N}_$]+|=>|.)',
+    String.raw`(?<other>[\p{L}\p{N}_$]+|=>|.)`,
   ].join('|'),
   'suy',
 );
 
-function tokenise(snippet: string): readonly string[] {
+/** Deeper templates within templates are taken as they stand: no person writes them, and the stack is finite. */
+const deepest = 20;
+
+/** @param nested whether this is an expression of a template, which the brace ends that it has not opened itself */
+function tokensFrom(text: string, start: number, nested: boolean, depth = 0): { tokens: string[]; end: number } {
   const tokens: string[] = [];
-  token.lastIndex = 0;
-  for (let match = token.exec(snippet); match; match = token.exec(snippet)) {
+  let open = 0;
+  let at = start;
+  while (at < text.length) {
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (!match) break;
     const { string, other } = match.groups!;
+    if (other === '`') {
+      const template = templateFrom(text, at + 1, depth);
+      tokens.push(template.token);
+      at = template.end;
+      continue;
+    }
+    if (nested && other === '}' && open === 0) break;
+    if (other === '{') open++;
+    else if (other === '}') open--;
     if (string !== undefined) tokens.push(JSON.stringify(withoutNeedlessEscapes(string.slice(1, -1))));
     else if (other !== undefined) tokens.push(other);
+    at += match[0].length;
   }
-  return tokens;
+  return { tokens, end: at };
+}
+
+/** A template is kept as it stands, but for the expressions in it, which formatters format. */
+function templateFrom(text: string, start: number, depth: number): { token: string; end: number } {
+  const part = /[^`\\$]+|\\[\s\S]|\$\{|[`\\$]/y;
+  let token = '`';
+  let at = start;
+  while (at < text.length) {
+    part.lastIndex = at;
+    const found = part.exec(text)![0];
+    at += found.length;
+    token += found;
+    if (found === '`') break;
+    if (found !== '${' || depth >= deepest) continue;
+    const inner = tokensFrom(text, at, true, depth + 1);
+    token += joined(inner.tokens);
+    at = inner.end;
+  }
+  return { token, end: at };
 }
 
 /** Formatters change which quotes are escaped, and no other escape. */

@@ -3,12 +3,15 @@
  * stands, and `schema/result.schema.json` is generated from it, so every description here is public documentation.
  */
 import { z } from 'zod';
+import { baselineUse, comparison, suppression, unusedSuppression } from './result/adoption.js';
 import { confidence, count, limitationId, location, severity } from './result/common.js';
 import { creditsSection } from './result/credits.js';
 import { exitSection } from './result/exit.js';
 import { readinessSection } from './result/readiness.js';
 import { schemaVersion } from './version.js';
 
+export type { BaselineUse, Comparison, Suppression, UnusedSuppression } from './result/adoption.js';
+export type { BaselineEntry } from './baseline/entry.js';
 export type { Explanation, Location, Placed, Position, Range } from './result/common.js';
 
 export const excerpt = z
@@ -26,15 +29,6 @@ export const evidence = z
   .strictObject({ note: z.string(), location })
   .describe('Another place that decided the verdict.');
 
-export const suppression = z
-  .strictObject({
-    kind: z.literal('comment'),
-    reason: z.string().nullable().describe('Text behind `--` in the comment; null where none is given.'),
-    all: z.boolean().describe('True where the comment names no rule and so switches off every rule.'),
-    location,
-  })
-  .describe('The ESLint comment that switches the finding off.');
-
 export const suggestion = z
   .strictObject({ title: z.string(), edits: z.array(z.strictObject({ location, text: z.string() })) })
   .describe('A rewrite that a person may choose.');
@@ -51,6 +45,10 @@ export const finding = z
     advice: z.string().describe('What to do, chosen by the SDK version that the file runs against.'),
     suppression: suppression.nullable(),
     identity: z.string().describe('Stays the same while the code around the finding moves.'),
+    contentIdentity: z
+      .string()
+      .describe('Stays the same while the finding moves to another file with its function, or with its file.'),
+    symbol: z.string().describe('Functions around the finding, outermost first, joined by `.`; empty at top level.'),
     lineHash: z
       .string()
       .nullable()
@@ -159,6 +157,9 @@ export const appReport = z.strictObject({
   credits: creditsSection,
   exit: exitSection,
   notChecked: z.array(notChecked),
+  unusedSuppressions: z.array(unusedSuppression).describe('Comments that switch off nothing, in the order of places.'),
+  baseline: baselineUse.nullable().describe('Null where the app has none, or it was not asked for.'),
+  since: comparison.nullable().describe('Null where the report is on the whole app.'),
 });
 
 export const ruleInfo = z
@@ -192,7 +193,6 @@ export const jsonReportOfApps = z.strictObject({ ...head, ...view, apps: scanRes
 export const jsonReport = z.union([jsonReportOfApp, jsonReportOfApps]).describe('Report of base44-scan.');
 
 export type Excerpt = z.infer<typeof excerpt>;
-export type Suppression = z.infer<typeof suppression>;
 export type Finding = z.infer<typeof finding>;
 export type Counts = z.infer<typeof counts>;
 export type LimitationVerdict = z.infer<typeof limitationVerdict>;

@@ -2,7 +2,8 @@ export { operations } from './access.js';
 export { fieldOperators } from './condition-row.js';
 export { findApps } from './discover.js';
 export { documentKindOf, readDocument, withDocument, type DocumentKind, type JsonDocument } from './documents.js';
-export { isRecord, memberOf, nodeAt, placeOf, propertyOf, textOfNode, valueOf } from './json.js';
+export { jsonComments, type JsonComment } from './json-comments.js';
+export { isRecord, memberOf, nodeAt, parseJson, placeOf, propertyOf, textOfNode, valueOf } from './json.js';
 export { accessOf, emptyApp, filesOf, loadApp } from './load.js';
 export {
   ConfigError,
@@ -13,10 +14,19 @@ export {
   readSettings,
 } from './settings.js';
 export type { SyntaxFault } from './syntax-faults.js';
-export { relativeTo } from './paths.js';
+export { joinPath, relativeTo } from './paths.js';
 export { rhythmOf, type Rhythm } from './rhythm.js';
 export { inferTenants, type ContextKey } from './tenants.js';
-export { readTree, treeOf, type ReadTree, type ReadTreeOptions } from './tree.js';
+export {
+  decode,
+  defaultMaxFileSize,
+  isInTree,
+  isTextFile,
+  readTree,
+  treeOf,
+  type ReadTree,
+  type ReadTreeOptions,
+} from './tree.js';
 export { ModuleMentions } from './unimported.js';
 export { wordsOf } from './words.js';
 export { belongsTo, functionOf, sdkOf, zoneOf } from './zones.js';

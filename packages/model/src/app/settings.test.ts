@@ -37,7 +37,7 @@ describe('parseSettings', () => {
     [
       'a strange key',
       '{ "colour": 1 }',
-      `${file}: "colour" is no setting; known keys are $schema, tenantFields, publicEntities, publicFunctions, severity, ignore, ruleOptions, readiness, complianceNeeds, usage, exit.`,
+      `${file}: "colour" is no setting; known keys are $schema, tenantFields, publicEntities, publicFunctions, severity, ignore, requireSuppressionReason, ruleOptions, readiness, complianceNeeds, usage, exit.`,
     ],
     [
       'an unknown severity',

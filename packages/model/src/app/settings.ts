@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   publicFunctions: [],
   severity: {},
   ignore: [],
+  requireSuppressionReason: false,
   ruleOptions: {},
   readiness: {},
   complianceNeeds: [],
@@ -64,6 +65,7 @@ export function parseSettings(text: string, file: string): Settings {
     publicEntities: settings.publicEntities,
     publicFunctions: settings.publicFunctions,
     ignore: settings.ignore,
+    requireSuppressionReason: settings.requireSuppressionReason,
     severity: withoutPrefix(settings.severity),
     ruleOptions: withoutPrefix(settings.ruleOptions),
     readiness: settings.readiness,
@@ -98,6 +100,10 @@ function settingsSchema() {
       .default({})
       .describe('Severity by rule name; `off` switches the rule off.'),
     ignore: names('Files that are not checked: patterns in gitignore syntax, relative to the app.'),
+    requireSuppressionReason: z
+      .boolean()
+      .default(false)
+      .describe('A comment that switches a rule off counts only with a reason behind `--`. Holds for base44-scan.'),
     ruleOptions: z.record(z.string().min(1), z.unknown()).default({}).describe('Options by rule name.'),
     readiness: z
       .partialRecord(z.enum(criterionIds), z.literal([0, 1, 2, 3, 4]))

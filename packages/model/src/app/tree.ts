@@ -15,7 +15,7 @@ export interface ReadTreeOptions {
 /** A tree and what the walk had to leave out of it. */
 export type ReadTree = SourceTree & { readonly notChecked: readonly NotChecked[] };
 
-const defaultMaxFileSize = 2 * 1024 * 1024;
+export const defaultMaxFileSize = 2 * 1024 * 1024;
 /** Files that are parsed, as opposed to files whose name alone matters. */
 const parsed = /\.(?:[cm]?[jt]sx?|jsonc?)$/i;
 /** Text that rules read as it stands. */
@@ -100,6 +100,18 @@ export function readTree(root: string, options: ReadTreeOptions = {}): ReadTree 
   };
 }
 
+/** True for a path that a walk of {@link readTree} would reach: neither dependencies nor build output nor a dot-folder. */
+export function isInTree(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.every((name, index) => !isPruned(folders.slice(0, index).join('/'), name));
+}
+
+/** True for files whose text matters, as opposed to those of which only the name does. */
+export function isTextFile(file: string): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return parsed.test(name) || plain.test(name) || lockFile.test(name);
+}
+
 /** A tree in memory, for callers that have the texts already. */
 export function treeOf(texts: Readonly<Record<string, string>>): ReadTree {
   const byPath = new Map(Object.entries(texts));
@@ -143,7 +155,8 @@ function readRegularFile(path: string): Buffer {
   }
 }
 
-function decode(bytes: Buffer): string {
+/** The text of a file, without a byte order mark. @throws Error whose message is a clause that follows "the file". */
+export function decode(bytes: Buffer): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new Error('is UTF-16 text, and only UTF-8 is read');
   }

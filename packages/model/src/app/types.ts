@@ -266,6 +266,8 @@ export interface Settings {
   readonly severity: Readonly<Record<string, 'critical' | 'high' | 'medium' | 'low' | 'info' | 'off'>>;
   /** Glob patterns (gitignore syntax) of files that are not checked, relative to the app. */
   readonly ignore: readonly string[];
+  /** True where a comment that switches a rule off needs a reason to count. Only the scanner can see to that. */
+  readonly requireSuppressionReason: boolean;
   /** Rule name → options of that rule. */
   readonly ruleOptions: Readonly<Record<string, unknown>>;
   /** What code cannot tell: the level of a readiness criterion, 0 (worst) to 4. Criteria left out are open. */

@@ -45,6 +45,7 @@ function mixed({ pinned, floating }: Versions, odd: readonly Place[], app: App):
   const [place, ...further] = odd as [Place, ...Place[]];
   return {
     file: place.file,
+    subject: 'functions',
     severity: 'low',
     confidence: 'certain',
     message: `${subject(pinned, floating.length)}, so the same call works in one function and fails in another, and a fix in one place is missing in the next.`,

@@ -63,6 +63,7 @@ function toOutsider(call: SdkCall, { who, span }: Recipient): RuleFinding {
 function listing(first: Place, others: readonly Place[]): AppFinding {
   return {
     file: first.file,
+    subject: 'app',
     severity: 'info',
     confidence: 'likely',
     message: `${others.length === 0 ? 'One place sends mail' : `In all, ${others.length + 1} places send mail`} from the sender that apps of the platform share unless the app has a domain of its own for mail.`,

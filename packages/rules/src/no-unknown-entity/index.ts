@@ -95,6 +95,7 @@ function finding(group: Repeated<Sighting>, known: ReadonlySet<string>, part: Ex
   const evident = part === 'whole' || near !== undefined;
   return {
     file,
+    subject: name,
     severity: 'medium',
     confidence: sure && evident ? 'likely' : 'possible',
     message: `The export holds no entity \`${name}\`${near ? ` but \`${near}\`` : ''}, so calls on it${count && ` (${count})`} fail, or reach rows whose access rules nobody can check here.`,
@@ -110,6 +111,7 @@ function finding(group: Repeated<Sighting>, known: ReadonlySet<string>, part: Ex
 function summary(missing: readonly string[], used: number, { file, start, end }: Sighting): AppFinding {
   return {
     file,
+    subject: 'export',
     severity: 'low',
     confidence: 'certain',
     message: `The export holds schemas of ${used - missing.length} of the ${used} entities that the code uses, so nobody can check who may read or change ${listed(missing.map((name) => `\`${name}\``))}.`,

@@ -40,7 +40,7 @@ function bySureness(a: Flaw, b: Flaw): number {
 }
 
 function merged({ first, others }: Group): AppFinding {
-  const { finding } = first;
+  const finding = { ...first.finding, subject: [first.kind, ...[...first.fields].sort()].join(' ') };
   if (others.length === 0) return finding;
   const place = ({ finding: { file, span }, fields }: Flaw) => ({ file, ...span, fields });
   return {

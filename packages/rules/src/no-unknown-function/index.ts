@@ -80,6 +80,7 @@ function finding(group: Repeated<Sighting>, names: FunctionNames, part: ExportPa
   const calls = count ? `calls of it (${count}) fail` : 'this call fails';
   return {
     file,
+    subject: name,
     severity: below !== undefined ? 'low' : 'medium',
     confidence: sure && evident ? 'likely' : 'possible',
     message:
@@ -105,6 +106,7 @@ function summary(missing: readonly string[], used: number, { file, start, end }:
   const held = used - missing.length;
   return {
     file,
+    subject: 'export',
     severity: 'low',
     confidence: 'certain',
     message: `The export holds ${held === 0 ? 'none' : held} of the ${used} backend functions that the code calls, so nobody can check what ${listed(missing.map((name) => `\`${name}\``))} do and who may call them.`,

@@ -81,6 +81,7 @@ function noTrail({ call, entity, subject }: SensitiveChange, changes: readonly S
     others.length === 0 ? '' : others.length === 1 ? ` and ${others[0]}` : ` and ${others.length} more entities`;
   return {
     file: call.file,
+    subject,
     severity: subject === 'money' ? 'info' : 'low',
     confidence: 'likely',
     message:

@@ -35,6 +35,7 @@ function* findings(app: AppContext<unknown>['app'], files: AppContext<unknown>['
   yield {
     file,
     span,
+    subject: 'app',
     severity: 'low' as const,
     confidence: 'likely' as const,
     message: `Errors in ${functions.size === 1 ? 'a backend file' : `${functions.size} backend files`} of ${app.name ?? 'this app'} only go to the console, whose log rolls over, so a failure that nobody watches leaves no trace.`,

@@ -99,6 +99,7 @@ function finding(entity: Entity, [first, ...others]: readonly [EntityCall, ...En
   const count = others.length + 1;
   return {
     file: first.file,
+    subject: entity.name,
     severity: 'low',
     confidence: 'likely',
     message: `Records of ${entity.name} are added ${count === 1 ? 'in one place' : `in ${count} places`} and never removed, so they pile up until reads slow down or meet a limit that nobody publishes.`,

@@ -69,6 +69,7 @@ export const rule = defineRule<Options>({
     const needs = features.length === 0 ? '' : `, and needs its ${listed(features, features.length)}`;
     yield {
       file: place.file,
+      subject: 'app',
       severity: share > 0.2 ? 'low' : 'info',
       confidence: 'certain',
       message: `The app calls the platform at ${counted(uses.length, 'place')} in ${counted(byFile.size, 'file')}${scatter}${needs}.`,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Suppression } from '../result.js';
-import { directivesOf, suppressionAt } from './directives.js';
 import { Positions } from './positions.js';
+import { Suppressions } from './suppressions.js';
 
 /** The suppression of a finding of no-websocket at the first `HERE` of a file. */
 function suppressionIn(text: string, file = 'src/a.jsx', rule = 'no-websocket'): Suppression | undefined {
   const positions = new Positions(text);
-  const directives = directivesOf(file, text, positions);
-  return suppressionAt(rule, positions.at(text.indexOf('HERE')), directives, (span) => positions.locate(file, span));
+  const comments = { count: true, needReason: false, isRule: () => true, hasJudged: () => true };
+  const suppressions = new Suppressions(file, text, positions, comments, (words) => words);
+  return suppressions.at(rule, positions.at(text.indexOf('HERE'))) ?? undefined;
 }
 
 describe('ESLint directives', () => {
@@ -46,6 +47,6 @@ describe('ESLint directives', () => {
 
   it('keep the place of the comment', () => {
     const found = suppressionIn('a();\n  // eslint-disable-next-line base44/no-websocket\nHERE();');
-    expect(found?.location).toMatchObject({ start: { line: 2, column: 3 } });
+    expect(found).toMatchObject({ location: { start: { line: 2, column: 3 } } });
   });
 });

@@ -1,7 +1,7 @@
 import { ConfigCommentParser } from '@eslint/plugin-kit';
 import type { Span } from '@base44-lint/model';
 import { commentsOf } from './comments.js';
-import type { Location, Position, Suppression } from '../result.js';
+import type { Position } from '../result.js';
 import type { Positions } from './positions.js';
 
 /** A comment that switches rules off or on. An empty `rules` means all rules. */
@@ -19,7 +19,7 @@ const prefix = 'base44/';
 const parser = new ConfigCommentParser();
 
 /** Reads the ESLint directives of a file that concern our rules, in the order of the text. */
-export function directivesOf(file: string, text: string, positions: Positions): Directive[] {
+export function directivesOf(file: string, text: string, positions: Positions): readonly Directive[] {
   if (!text.includes('eslint')) return [];
   return commentsOf(file, text).flatMap((comment) => directiveOf(comment, positions) ?? []);
 }
@@ -66,23 +66,20 @@ function switchedOff(value: string): string[] {
     .map(([name]) => name.slice(prefix.length));
 }
 
-/** The directive that switches a rule off at a place, as ESLint decides it; undefined where none does. */
-export function suppressionAt(
+/** The directives that switch a rule off at a place, as ESLint decides it; the one that counts most comes first. */
+export function directivesAt(
   rule: string,
   at: Position,
   directives: readonly Directive[],
-  locate: (span: Span) => Location,
-): Suppression | undefined {
+  positions: Positions,
+): readonly Directive[] {
   const meant = directives.filter(({ rules }) => rules.length === 0 || rules.includes(rule));
-  const byLine = meant.find(({ kind, line }) => kind === 'line' && line === at.line);
-  const byFile = meant.find(({ kind }) => kind === 'file');
+  const byLine = meant.filter(({ kind, line }) => kind === 'line' && line === at.line);
   const byBlock = meant
-    .filter(({ kind, span }) => (kind === 'disable' || kind === 'enable') && isBefore(locate(span).start, at))
+    .filter(({ kind, span }) => (kind === 'disable' || kind === 'enable') && isBefore(positions.at(span.start), at))
     .at(-1);
-  const found = byLine ?? (byBlock?.kind === 'disable' ? byBlock : undefined) ?? byFile;
-  return (
-    found && { kind: 'comment', reason: found.reason, all: found.rules.length === 0, location: locate(found.span) }
-  );
+  const byFile = meant.filter(({ kind }) => kind === 'file');
+  return [...byLine, ...(byBlock?.kind === 'disable' ? [byBlock] : []), ...byFile];
 }
 
 function isBefore(first: Position, second: Position): boolean {

@@ -1,48 +1,60 @@
 import { relativeTo, type Span } from '@base44-lint/model';
 import { identify, severities, type CheckedFinding } from '@base44-lint/rules';
 import type { FileFindings } from '../check.js';
-import type { Finding, Location } from '../result.js';
-import { directivesOf, suppressionAt } from './directives.js';
+import type { Finding, Location, UnusedSuppression } from '../result.js';
 import { excerptOf } from './excerpt.js';
 import { LineHashes } from './line-hash.js';
 import type { Locate } from './locate.js';
 import { Positions } from './positions.js';
 import { Secrets } from './secrets.js';
+import { Suppressions, type CommentOptions } from './suppressions.js';
 
 export interface FindingOptions {
   /** Places in any file of the app, for evidence that lies elsewhere. */
   readonly locate: Locate;
   /** Folder of the app; identities are relative to it, so that they do not depend on where the app lies. */
   readonly root: string;
-  /** Audit mode: comments of the scanned app switch nothing off. */
-  readonly ignoreSuppressions: boolean;
+  readonly comments: CommentOptions;
 }
 
-/** Gives each judgement its place, identity, suppression and excerpt. Ordered by file, place and rule. */
-export function findingsOf(files: readonly FileFindings[], options: FindingOptions): Finding[] {
+export interface Assessed {
+  /** Ordered by file, place and rule. */
+  readonly findings: Finding[];
+  /** In the order of places. */
+  readonly unusedSuppressions: UnusedSuppression[];
+}
+
+/**
+ * Gives each judgement its place, identity, suppression and excerpt.
+ *
+ * @param files those with findings, and others whose comments may be of no use
+ */
+export function findingsOf(files: readonly FileFindings[], options: FindingOptions): Assessed {
   const secrets = new Secrets(files);
-  return files.flatMap((file) => findingsIn(file, secrets, options)).sort(byPlace);
+  const assessed = files.map((file) => findingsIn(file, secrets, options));
+  return {
+    findings: assessed.flatMap(({ findings }) => findings).sort(byPlace),
+    unusedSuppressions: assessed
+      .flatMap(({ unusedSuppressions }) => unusedSuppressions)
+      .sort((a, b) => byLocation(a, b) || compare(a.rule, b.rule)),
+  };
 }
 
-function findingsIn(
-  input: FileFindings,
-  secrets: Secrets,
-  { locate, root, ignoreSuppressions }: FindingOptions,
-): Finding[] {
+function findingsIn(input: FileFindings, secrets: Secrets, { locate, root, comments }: FindingOptions): Assessed {
   const { file, text, facts, findings } = input;
   const hidden = secrets.hideIn(input);
   const positions = new Positions(hidden);
   const here = (span: Span): Location => positions.locate(file, span);
-  const directives = ignoreSuppressions ? [] : directivesOf(file, text, positions);
+  const hideWords = (words: string): string => secrets.hideWords(words, input);
+  const suppressions = new Suppressions(file, text, positions, comments, hideWords);
   const relative = relativeTo(file, root);
-  const identities = identify(findings, { file: relative, text, ...(facts && { facts }) });
+  const identities = identify(findings, { file: relative, text, shown: hidden, ...(facts && { facts }) });
   const hashes = new LineHashes(text);
   const hashesWithoutSecrets = hidden === text ? hashes : new LineHashes(hidden);
 
-  return findings.map((found, index) => {
+  const result = findings.map((found, index): Finding => {
     const location = here(found.span);
     const hash = hashes.of(location.start.line);
-    const suppression = suppressionAt(found.rule, location.start, directives, here);
     return {
       rule: found.rule,
       severity: found.severity,
@@ -55,16 +67,15 @@ function findingsIn(
         location: place.file === file ? here(place) : locate(place.file, place),
       })),
       advice: secrets.hide(found.advice),
-      suppression: suppression
-        ? { ...suppression, reason: suppression.reason && secrets.hideWords(suppression.reason, input) }
-        : null,
-      identity: identities[index]!,
+      suppression: suppressions.at(found.rule, location.start),
+      ...identities[index]!,
       // A polynomial over a line gives a short secret away, so such lines carry no hash; GitHub computes its own.
       lineHash: hash === hashesWithoutSecrets.of(location.start.line) ? hash : null,
-      suggestions: suggestionsOf(found, here, (words) => secrets.hideWords(words, input)),
+      suggestions: suggestionsOf(found, here, hideWords),
       excerpt: excerptOf(location, positions),
     };
   });
+  return { findings: result, unusedSuppressions: suppressions.unused() };
 }
 
 function suggestionsOf(
@@ -80,13 +91,15 @@ function suggestionsOf(
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.location.file, b.location.file) ||
-    a.location.start.line - b.location.start.line ||
-    a.location.start.column - b.location.start.column ||
+    byLocation(a, b) ||
     compare(a.rule, b.rule) ||
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     compare(a.message, b.message)
   );
+}
+
+function byLocation({ location: a }: Pick<Finding, 'location'>, { location: b }: Pick<Finding, 'location'>): number {
+  return compare(a.file, b.file) || a.start.line - b.start.line || a.start.column - b.start.column;
 }
 
 /** By UTF-16 code unit, so that the order does not depend on the locale. */

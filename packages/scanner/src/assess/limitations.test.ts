@@ -53,7 +53,7 @@ describe('limitation verdicts', () => {
   it('stay found when comments suppress everything', () => {
     expect(verdictOf('data-default-open', {}, [suppressed])).toMatchObject({
       verdict: 'found',
-      reason: '1 finding in 1 file, all suppressed by comments.',
+      reason: '1 finding in 1 file, all suppressed.',
     });
   });
 

@@ -27,7 +27,8 @@ export function verdictsOf(findings: readonly Finding[], coverage: Coverage): Li
   });
 }
 
-function countsOf(findings: readonly Finding[]): Counts {
+/** Findings by severity; suppressed ones count only as suppressed. */
+export function countsOf(findings: readonly Finding[]): Counts {
   const counts: Counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0, suppressed: 0 };
   for (const { severity, suppression } of findings) counts[suppression ? 'suppressed' : severity]++;
   return counts;
@@ -56,11 +57,7 @@ function foundReason(findings: readonly Finding[]): string {
   const files = new Set(findings.map(({ location }) => location.file)).size;
   const suppressed = findings.filter(({ suppression }) => suppression).length;
   const aside =
-    suppressed === 0
-      ? ''
-      : suppressed === findings.length
-        ? ', all suppressed by comments'
-        : `, ${suppressed} of them suppressed`;
+    suppressed === 0 ? '' : suppressed === findings.length ? ', all suppressed' : `, ${suppressed} of them suppressed`;
   return `${counted(findings.length, 'finding')} in ${counted(files, 'file')}${aside}.`;
 }
 

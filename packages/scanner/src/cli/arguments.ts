@@ -4,7 +4,7 @@ import { formats, type Format } from '../report/index.js';
 import type { Severity } from '../report/reporter.js';
 import { commands, commandsWith, isCommand, takes, type Command, type CommandInfo } from './commands.js';
 import { flags, type Flag, type FlagName } from './flags.js';
-import { answersOf, needsOf, numberOf, rateOf } from './assumptions.js';
+import { answersOf, dayOf, needsOf, numberOf, rateOf } from './assumptions.js';
 import type { Assumptions } from '../scan.js';
 import type { Shard } from '../shard.js';
 import { UsageError } from './usage-error.js';
@@ -17,6 +17,8 @@ export interface Target {
 
 export interface Arguments {
   readonly command: Command;
+  /** What a command that does several things is to do. */
+  readonly action?: string;
   /** The first positional argument, or the current folder. */
   readonly path: string;
   /** All positional arguments behind the command. */
@@ -34,9 +36,17 @@ export interface Arguments {
   readonly explain: boolean;
   readonly groupBy: 'file' | 'rule';
   readonly all: boolean;
-  readonly ignoreSuppressions: boolean;
   readonly shard?: Shard;
   readonly out: string;
+  /** False where comments of the app switch nothing off. */
+  readonly inline: boolean;
+  /** A file, or false for none; left out for the app's own. */
+  readonly baseline?: string | false;
+  readonly since?: string;
+  readonly failOnUnused: boolean;
+  readonly reason?: string;
+  /** Last day, `yyyy-mm-dd`. */
+  readonly expires?: string;
   readonly timing: boolean;
   readonly quiet: boolean;
   readonly noColor: boolean;
@@ -49,12 +59,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parsed(argv);
   const [first] = positionals;
   const command = isCommand(first) ? first : 'scan';
-  const paths = isCommand(first) ? positionals.slice(1) : positionals;
-  if (command === 'report' && paths.length !== 1) {
+  const { actions, most = Infinity }: CommandInfo = commands[command];
+  const action = actions ? positionals[1] : undefined;
+  if (actions && !values.help && !(action !== undefined && actions.includes(action)))
+    throw new UsageError(`${command} ${action ?? ''}: expected one of ${actions.join(', ')}.`.replace(' :', ':'));
+  const paths = isCommand(first) ? positionals.slice(actions ? 2 : 1) : positionals;
+  if (command === 'report' && !values.help && paths.length !== 1) {
     const got = paths.length === 0 ? 'none' : `${paths.length} (${paths.join(', ')})`;
     throw new UsageError(`report takes one saved result and got ${got}, for example base44-scan report result.json.`);
   }
-  const { most = Infinity }: CommandInfo = commands[command];
   if (paths.length > most) {
     throw new UsageError(
       `expected one path and got ${paths.length} (${paths.join(', ')}); scan their common folder instead.`,
@@ -66,6 +79,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
       throw new UsageError(`--${name} is a flag of ${commandsWith(name as FlagName).join(', ')}, not of ${command}.`);
     if (flag.choices && typeof value === 'string') assertChoice(`--${name}`, value, flag.choices);
   }
+  if (values.baseline !== undefined && values['no-baseline'])
+    throw new UsageError('--baseline and --no-baseline contradict each other; give one of them.');
   const outputs = (values.output ?? []).map(targetOf);
   const toStandardOutput = outputs.filter(({ file }) => file === '-').length;
   if (toStandardOutput > 1 || (toStandardOutput === 1 && values.format !== undefined)) {
@@ -74,13 +89,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const choice = <T extends string>(name: FlagName): T => (values[name] ?? (flags[name] as Flag).fallback) as T;
   return {
     command,
+    ...(action !== undefined && { action }),
     path: paths[0] ?? '.',
     positionals: paths,
     format: choice('format'),
     formatGiven: values.format !== undefined,
     outputs,
     failOn: choice('fail-on'),
-    minSeverity: choice('min-severity'),
+    // What is only an inventory needs no acceptance: it is at no gate, and would fill the file.
+    minSeverity: command === 'baseline' ? ((values['min-severity'] as Severity) ?? 'low') : choice('min-severity'),
     ...(values.config !== undefined && { config: values.config }),
     assumptions: assumptionsOf(values),
     prompt: !(values['no-prompt'] ?? false),
@@ -89,7 +106,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
     all: values.all ?? false,
     ...(values.shard !== undefined && { shard: shardOf(values.shard) }),
     out: choice('out'),
-    ignoreSuppressions: values['ignore-suppressions'] ?? false,
+    inline: !(values['no-inline'] ?? false),
+    ...(values['no-baseline'] && { baseline: false }),
+    ...(values.baseline !== undefined && { baseline: values.baseline }),
+    ...(values.since !== undefined && { since: values.since }),
+    failOnUnused: values['fail-on-unused'] ?? false,
+    ...(values.reason !== undefined && { reason: values.reason }),
+    ...(values.expires !== undefined && { expires: dayOf('--expires', values.expires) }),
     timing: values.timing ?? false,
     quiet: values.quiet ?? false,
     noColor: values['no-color'] ?? false,

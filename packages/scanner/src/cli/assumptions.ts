@@ -41,3 +41,11 @@ export function rateOf(value: string): number | readonly [number, number] {
     throw new UsageError(`--rate ${value}: expected dollars an hour, for example 120 or 100-150.`);
   return high === undefined ? from : [from, to];
 }
+
+/** A day of the calendar. @throws {UsageError} */
+export function dayOf(flag: string, value: string): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value))
+    throw new UsageError(`${flag} ${value}: expected a day as yyyy-mm-dd, for example 2027-06-30.`);
+  return value;
+}

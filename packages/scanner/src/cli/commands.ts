@@ -8,11 +8,14 @@ export interface CommandInfo {
   /** The most positional arguments that it takes; left out where it takes any number. */
   readonly most?: number;
   readonly flags: readonly FlagName[];
+  /** What must stand behind the name, where the command does several things. */
+  readonly actions?: readonly string[];
 }
 
 const always = ['help', 'version'] as const;
 const printing = ['format', 'output', 'quiet', 'no-color', 'timing'] as const;
-const judging = ['config', 'ignore-suppressions'] as const;
+const auditing = ['no-baseline', 'no-inline'] as const;
+const judging = ['config', 'baseline', ...auditing] as const;
 const assuming = [
   'answer',
   'needs',
@@ -28,13 +31,26 @@ const assuming = [
 const showing = ['fail-on', 'min-severity', 'group-by', 'all'] as const;
 const assessing = [...printing, ...judging, ...assuming, ...always] as const;
 
+export const baselineActions = ['write', 'check', 'prune'] as const;
+export type BaselineAction = (typeof baselineActions)[number];
+
 /** What the program can do, in the order of the help text, with the flags that each command takes. Without a command it scans. */
 export const commands = {
   scan: {
     usage: '[path]',
     most: 1,
     help: 'Find leaks, tenant faults, secrets and platform limits; the default',
-    flags: [...showing, ...assessing, 'shard'],
+    flags: [...showing, 'since', 'fail-on-unused', ...assessing, 'shard'],
+  },
+  baseline: {
+    usage: 'write|check|prune [path]',
+    most: 1,
+    help: 'Accept the findings of today, fail on new ones only, and drop those that are fixed',
+    actions: baselineActions,
+    flags: [
+      ...['config', 'baseline', 'reason', 'expires', 'min-severity', 'fail-on', 'fail-on-unused', 'all'],
+      ...['quiet', 'no-color', ...always],
+    ] as readonly FlagName[],
   },
   readiness: {
     usage: '[path]',
@@ -58,12 +74,23 @@ export const commands = {
     usage: '<rule, limitation or file:line> [path]',
     help: 'Say what a rule looks for, what is left of a limitation, or why a line has its verdicts and what would change them',
     most: 2,
-    flags: ['config', 'ignore-suppressions', 'no-color', ...always],
+    flags: ['config', 'baseline', ...auditing, 'no-color', ...always],
   },
   fleet: {
     usage: '<folder, pattern or list>…',
     help: 'Scan many apps: a report each, and a page with one line on each',
-    flags: ['out', 'shard', 'fail-on', 'min-severity', 'quiet', 'no-color', ...judging, ...assuming, ...always],
+    flags: [
+      'out',
+      'shard',
+      'fail-on',
+      'min-severity',
+      'quiet',
+      'no-color',
+      'config',
+      ...auditing,
+      ...assuming,
+      ...always,
+    ],
   },
   report: {
     usage: '<result.json>',
@@ -71,7 +98,7 @@ export const commands = {
     most: 1,
     flags: ['format', 'output', 'quiet', 'no-color', ...showing, 'explain', ...always],
   },
-} as const satisfies Record<'scan' | Section, CommandInfo> & Record<string, CommandInfo>;
+} as const satisfies Record<'scan' | 'baseline' | Section, CommandInfo> & Record<string, CommandInfo>;
 
 export type Command = keyof typeof commands;
 

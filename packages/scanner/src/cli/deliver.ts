@@ -39,8 +39,8 @@ function targetsOf({ format, formatGiven, outputs, quiet }: Arguments): Target[]
 }
 
 /** A command without the flag has no gate: a part of the assessment is an answer, whatever it says. */
-function gateOf({ command, failOn }: Arguments): Pick<ReportOptions, 'failOn'> {
-  return { failOn: takes(command, 'fail-on') ? failOn : 'never' };
+function gateOf({ command, failOn, failOnUnused }: Arguments): Pick<ReportOptions, 'failOn' | 'failOnUnused'> {
+  return takes(command, 'fail-on') ? { failOn, failOnUnused } : { failOn: 'never' };
 }
 
 export function optionsOf(args: Arguments, { file }: Target, repositoryPath: string): ReportOptions {

@@ -8,6 +8,7 @@ import { Style } from '../report/terminal/style.js';
 import { scan } from '../scan.js';
 import type { Arguments } from './arguments.js';
 import { print, takesColor, terminalWidth } from './streams.js';
+import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 
 /** Explains a rule, a limitation, or the verdicts on a line of an app. */
@@ -33,13 +34,15 @@ export async function runExplain(args: Arguments): Promise<0> {
 async function placeIn(
   path: string,
   { file, line }: { readonly file: string; readonly line: number },
-  { config, ignoreSuppressions }: Arguments,
+  { config, inline, baseline }: Arguments,
 ): Promise<PlaceExplanation> {
   const isFile = statSync(join(path, file), { throwIfNoEntry: false })?.isFile() ?? false;
   if (!isFile) throw new ScanError(`${file}: no such file below ${path}; give the path as reports print it.`);
   const found: PlaceExplanation[] = [];
   await scan(path, {
-    ignoreSuppressions,
+    inline,
+    today: today(),
+    ...(baseline !== undefined && { baseline }),
     ...(config !== undefined && { config }),
     inspect: (seen) => found.push(...[explainPlace(seen, { file, line, isFile })].filter((one) => one !== null)),
   });

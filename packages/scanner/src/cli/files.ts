@@ -8,9 +8,10 @@ const unfinished = new Set<string>();
 /**
  * Writes a file beside its place and moves it there, so that nobody ever sees half a report.
  *
+ * @param what how errors call it
  * @throws {UsageError} Where it cannot be written.
  */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string, what = 'report'): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -21,7 +22,7 @@ export function writeWhole(file: string, text: string): void {
   } catch (error) {
     removeUnfinished();
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UsageError(`${file}: the report cannot be written (${code}).`, { cause: error });
+    throw new UsageError(`${file}: the ${what} cannot be written (${code}).`, { cause: error });
   }
 }
 

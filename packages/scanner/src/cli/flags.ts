@@ -35,9 +35,27 @@ export const flags = {
     value: 'severity',
     choices: severities,
     fallback: 'info',
-    help: 'Leave findings below it out of the reports',
+    help: 'Leave findings below it out of the reports; `baseline` starts at low unless told otherwise',
   },
   config: { type: 'string', value: 'file', help: "Settings to use instead of the app's base44-lint.config.jsonc" },
+  baseline: {
+    type: 'string',
+    value: 'file',
+    help: "Accepted findings to use instead of the app's base44-lint.baseline.json",
+  },
+  'no-baseline': { type: 'boolean', help: 'Audit mode: no finding counts as accepted' },
+  'no-inline': { type: 'boolean', help: 'Audit mode: eslint-disable comments switch nothing off' },
+  since: {
+    type: 'string',
+    value: 'ref',
+    help: 'Report only what was changed since HEAD left this branch, tag or commit, uncommitted changes included',
+  },
+  'fail-on-unused': {
+    type: 'boolean',
+    help: 'Also end with exit code 1 where a comment or a baseline entry suppresses nothing',
+  },
+  reason: { type: 'string', value: 'text', help: 'Why the findings that `baseline write` adds are accepted' },
+  expires: { type: 'string', value: 'yyyy-mm-dd', help: 'Last day on which they are accepted' },
   answer: {
     type: 'string',
     multiple: true,
@@ -75,7 +93,6 @@ export const flags = {
   all: { type: 'boolean', help: 'Show every finding in full in the terminal report' },
   shard: { type: 'string', value: 'i/n', help: 'Only one part of the apps, for a matrix of machines: 2/5' },
   out: { type: 'string', value: 'folder', fallback: 'base44-fleet', help: 'Where the pages of a fleet go' },
-  'ignore-suppressions': { type: 'boolean', help: 'Audit mode: eslint-disable comments switch nothing off' },
   timing: { type: 'boolean', help: 'Print the time by stage and rule to standard error' },
   quiet: {
     type: 'boolean',

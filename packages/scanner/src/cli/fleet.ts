@@ -15,6 +15,7 @@ import type { Arguments } from './arguments.js';
 import { writeWhole } from './files.js';
 import { Progress } from './progress.js';
 import { print, takesColor, terminalWidth } from './streams.js';
+import { today } from './today.js';
 import { UsageError } from './usage-error.js';
 import { optionsOf } from './deliver.js';
 import { repositoryPathOf } from './repository.js';
@@ -55,8 +56,14 @@ export function exitCode({ fleet }: FleetResult): 0 | 1 | 2 {
 
 async function scanned(path: string, name: string, args: Arguments): Promise<FleetRow> {
   try {
-    const { ignoreSuppressions, assumptions, config, out } = args;
-    const result = await scan(path, { ignoreSuppressions, assumptions, ...(config !== undefined && { config }) });
+    const { inline, assumptions, config, baseline, out } = args;
+    const result = await scan(path, {
+      inline,
+      assumptions,
+      today: today(),
+      ...(config !== undefined && { config }),
+      ...(baseline !== undefined && { baseline }),
+    });
     const files = { html: `${name}.html`, json: `${name}.json` } as const;
     for (const format of ['html', 'json'] as const) {
       const file = join(out, files[format]);

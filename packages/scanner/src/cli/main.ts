@@ -2,6 +2,7 @@ import { parseArguments, type Arguments } from './arguments.js';
 import type { Command } from './commands.js';
 import { helpText } from './help.js';
 import { ScanError } from '../load/errors.js';
+import { printable } from '../report/printable.js';
 import { print, printError } from './streams.js';
 import { UsageError } from './usage-error.js';
 
@@ -12,7 +13,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = 2;
     const isExpected = error instanceof UsageError || error instanceof ScanError;
-    printError(isExpected ? `base44-scan: ${error.message}` : fault(error));
+    // A message may quote a file of the scanned app.
+    printError(isExpected ? `base44-scan: ${printable(error.message)}` : fault(error));
   }
 }
 
@@ -29,6 +31,7 @@ const assessment = async (): Promise<Runner> => (await import('./run.js')).runSc
 /** Each command is loaded when it is asked for. */
 const runners: Readonly<Record<Command, () => Promise<Runner>>> = {
   scan: assessment,
+  baseline: async () => (await import('./baseline.js')).runBaseline,
   readiness: assessment,
   credits: assessment,
   exit: assessment,

@@ -1,4 +1,5 @@
-import { filesOf, type App, type SourceTree } from '@base44-lint/model';
+import { filesOf, joinPath, type App, type SourceTree } from '@base44-lint/model';
+import { baselineFileName } from '../baseline/file.js';
 
 const code = /\.[cm]?[jt]sx?$/iu;
 const declarations = /\.d\.[cm]?ts$/iu;
@@ -16,7 +17,9 @@ export interface AppFiles {
 
 /** The files of an app by what can be done with them. */
 export function sortFiles(app: App, tree: SourceTree): AppFiles {
-  const all = filesOf(app, tree);
+  // What is known of an app is no part of it; its excerpts and hashes would be taken for code and keys.
+  const baseline = joinPath(app.root, baselineFileName);
+  const all = filesOf(app, tree).filter((file) => file !== baseline);
   return {
     all,
     code: all.filter((file) => code.test(file) && !declarations.test(file)),

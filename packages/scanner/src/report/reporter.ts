@@ -1,5 +1,5 @@
 import type { Severity } from '@base44-lint/rules';
-import type { Finding, ScanResult } from '../result.js';
+import type { AppReport, Finding, ScanResult } from '../result.js';
 
 export type { Severity };
 
@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly minSeverity: Severity;
   /** Lowest severity that fails the run. */
   readonly failOn: Severity | 'never';
+  /** Also fails where a comment or an entry of the baseline is of no use any more. */
+  readonly failOnUnused?: boolean;
   readonly color: boolean;
   /** Columns of the terminal; undefined where lines may be of any length. */
   readonly width?: number;
@@ -43,13 +45,25 @@ export function atLeast(severity: Severity, floor: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(floor);
 }
 
-/** 1 where a finding that nobody suppressed is at or above the gate. */
-export function exitCodeOf(result: ScanResult, options: Pick<ReportOptions, 'failOn'>): 0 | 1 {
-  return result.apps.some(({ findings }) => findings.some((finding) => failsGate(finding, options))) ? 1 : 0;
+/** 1 where a finding that nobody suppressed is at or above the gate, or where something useless must go. */
+export function exitCodeOf(result: ScanResult, options: Pick<ReportOptions, 'failOn' | 'failOnUnused'>): 0 | 1 {
+  const fails = (app: AppReport): boolean =>
+    failing(app, options).length > 0 || (options.failOnUnused === true && uselessIn(app) > 0);
+  return result.apps.some(fails) ? 1 : 0;
+}
+
+/** The findings for which the gate fails. */
+export function failing({ findings }: AppReport, options: Pick<ReportOptions, 'failOn'>): Finding[] {
+  return findings.filter((finding) => failsGate(finding, options));
 }
 
 export function failsGate({ severity, suppression }: Finding, { failOn }: Pick<ReportOptions, 'failOn'>): boolean {
   return failOn !== 'never' && !suppression && atLeast(severity, failOn);
+}
+
+/** Comments and entries of the baseline that suppress nothing. */
+export function uselessIn({ unusedSuppressions, baseline }: AppReport): number {
+  return unusedSuppressions.length + (baseline?.unused.length ?? 0);
 }
 
 /** The findings that a report shows, in the order of the result. */

@@ -1,12 +1,18 @@
-import type { AppSummary, LimitationVerdict, Suppression } from '../result.js';
+import type {
+  AppSummary,
+  BaselineUse,
+  Comparison,
+  LimitationVerdict,
+  Suppression,
+  UnusedSuppression,
+} from '../result.js';
 import { counted } from '../counted.js';
 
 /** How reports call the parts of a result, in one place. */
 
 /** Where a finding was switched off, as the beginning of a sentence. */
-export function suppressedBy({ kind }: Pick<Suppression, 'kind'>): string {
-  const words: Readonly<Record<string, string>> = { comment: 'by a comment', baseline: 'in the baseline' };
-  return words[kind] ?? `by ${kind}`;
+export function suppressedIn({ kind }: Pick<Suppression, 'kind'>): string {
+  return { comment: 'by a comment', baseline: 'in the baseline' }[kind];
 }
 
 export function reasonOf({ reason }: Pick<Suppression, 'reason'>): string {
@@ -72,4 +78,57 @@ export function schemasOf({ schemas, counts }: AppSummary): string {
   if (schemas.state === 'none') return 'none in this export';
   if (schemas.state === 'all') return `${counts.entities}, every one in use with a schema`;
   return `${counted(counts.entities, 'entity', 'entities')}; missing for ${schemas.missing.join(', ')}`;
+}
+
+/** By what a finding is suppressed: "a comment in line 3", "the baseline since 2026-11-20, moved from src/a.js". */
+export function suppressedBy(suppression: Suppression): string {
+  if (suppression.kind === 'comment') {
+    const all = suppression.all ? ', which switches off every rule' : '';
+    return `a comment in line ${suppression.location.start.line}${all}`;
+  }
+  const { addedOn, expires, movedFrom } = suppression;
+  const since = addedOn === null ? '' : ` since ${addedOn}`;
+  const until = expires === null ? '' : ` until ${expires}`;
+  return `the baseline${since}${until}${movedFrom === null ? '' : `, moved from ${movedFrom}`}`;
+}
+
+const unusedWords: Readonly<Record<UnusedSuppression['why'], string>> = {
+  'nothing-found': 'reports nothing there; remove the comment',
+  'no-reason': 'is not switched off, because the comment gives no reason behind `--`',
+  'unknown-rule': 'is no rule of base44',
+};
+
+/** "no-websocket reports nothing there; remove the comment." */
+export function unusedOf({ rule, why }: UnusedSuppression): string {
+  return `${rule === '' ? 'every rule' : `base44/${rule}`} ${unusedWords[why]}.`;
+}
+
+/** What a baseline still does: "126 entries: 118 in use, 6 fixed, 2 expired". */
+export function baselineOf({ entries, unused, expired, outgrown }: BaselineUse): string {
+  const parts = [
+    [entries - unused.length - expired.length - outgrown.length, 'in use'],
+    [unused.length, 'fixed'],
+    [expired.length, 'expired'],
+    [outgrown.length, 'grown worse'],
+  ] as const;
+  const shown = parts.filter(([count], index) => index === 0 || count > 0).map(([count, word]) => `${count} ${word}`);
+  return `${counted(entries, 'entry', 'entries')}: ${shown.join(', ')}`;
+}
+
+/** What was compared: "with 1a2b3c4, where HEAD left origin/main: 3 changed files, 1 removed". */
+export function comparisonOf({ ref, commit, common, changedFiles, removedFiles }: Comparison): string {
+  const short = commit.slice(0, 7);
+  const base = common
+    ? `with ${short}, the last commit shared with ${ref}`
+    : `with ${short}, which is ${ref} itself, since this clone does not show what the two share`;
+  return `${base}: ${counted(changedFiles, 'changed file')}, ${removedFiles} removed`;
+}
+
+/** How many findings a comparison leaves out: "31 findings outside the change are not shown (2 high, 29 low)". */
+export function hiddenOf({ hidden }: Comparison): string {
+  const parts = Object.entries(hidden).filter(([, count]) => count > 0);
+  const total = parts.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return 'no finding lies outside the change';
+  const list = parts.map(([name, count]) => `${count} ${name}`).join(', ');
+  return `${counted(total, 'finding')} outside the change ${total === 1 ? 'is' : 'are'} not shown (${list})`;
 }

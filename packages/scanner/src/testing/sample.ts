@@ -38,6 +38,8 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
     advice: 'Give Client a read rule, or read only the rows of the signed-in user with filter().',
     suppression: null,
     identity: '0123456789abcdef0123456789abcdef',
+    contentIdentity: '00112233445566778899aabbccddeeff',
+    symbol: 'ClientsPage.load',
     lineHash: 'a7f2ff13bc495cf2:1',
     suggestions: [],
     excerpt: {
@@ -134,6 +136,9 @@ export function sampleApp(findings: readonly Finding[], overrides: Partial<AppRe
         reason: 'The code could not be parsed, so nothing in it was checked: Unexpected token.',
       },
     ],
+    unusedSuppressions: [],
+    baseline: null,
+    since: null,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
 import { counted } from '../../counted.js';
 import { byWeight, groupedBy, place } from '../reporter.js';
+import { suppressedBy } from '../words.js';
 import { markup, prose, type Html } from './template.js';
 
 export interface FindingContext {
@@ -55,10 +56,7 @@ function findingCard(finding: Finding, context: FindingContext): Html {
         markup`<p class="label">Suppressed</p>
           <p>
             ${suppression.reason ?? 'No reason given.'}
-            <span class="aside"
-              >Comment in line
-              ${suppression.location.start.line}${suppression.all && ', which switches off every rule'}.</span
-            >
+            <span class="aside">By ${suppressedBy(suppression)}.</span>
           </p>`
       }
       ${

@@ -3,6 +3,7 @@ import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from '../repor
 import { labelOf, nameOf } from '../words.js';
 import { creditsSection } from './credits.js';
 import { creditsStyle } from './credits-style.js';
+import { adoptionSection } from './adoption.js';
 import { entitySection } from './entities.js';
 import { exitSection } from './exit.js';
 import { exitStyle } from './exit-style.js';
@@ -36,6 +37,7 @@ function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOp
     titles: new Map(report.limitations.map((limitation) => [limitation.id, limitation])),
     numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
   };
+  const adoption = adoptionSection(report);
   const section = (id: string, title: string, body: Html): Html =>
     markup`<section><h2 id="${prefix}${id}">${title}</h2>${body}</section>`;
   return markup`
@@ -46,6 +48,7 @@ function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOp
       ${section('credits', 'What it burns', creditsSection(report.credits, { label: labelOf(report.app) }))}
       ${section('exit', 'What leaving takes', exitSection(report.exit, { prefix, label: labelOf(report.app) }))}
       ${section('findings', 'Findings', findingSection(findings, context))}
+      ${adoption !== undefined && section('accepted', 'Accepted, and left out', adoption)}
       ${section('limitations', 'Every known limitation', limitationSection(report, prefix))}
       ${section('entities', 'Who may do what with the data', entitySection(report.app))}
       ${section('not-checked', 'Not checked', notChecked(report))}
@@ -67,7 +70,7 @@ function method({ tool, rules }: ScanResult, { minSeverity }: ReportOptions): Ht
         of its entity, the role of the client and the SDK version it runs against, and maps the findings to the known
         limitations of the platform. An independent tool, not made by Base44.</p>
       <p>Severity says what can happen; <em>certain</em>, <em>likely</em> and <em>possible</em> say how sure the tool is.
-        Findings that comments in the code switch off stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}</p>
+        Findings that a comment in the code switches off, or that the baseline accepts, stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}</p>
       <h3>Rules that ran</h3>
       <ul class="rules">${rules.map(({ name, description, cwe }) => markup`<li><code>${name}</code> ${description}${cwe !== null && ` (${cwe})`}</li>`)}</ul>
     </footer>`;

@@ -2,7 +2,7 @@ import { docsUrl } from '@base44-lint/rules';
 import type { Finding } from '../../result.js';
 import { plainFrame } from '../excerpt.js';
 import { fromRepository, place, type ReportOptions } from '../reporter.js';
-import { reasonOf, suppressedBy } from '../words.js';
+import { reasonOf, suppressedIn } from '../words.js';
 import { code, fence, prose } from './escape.js';
 
 /** A finding to unfold: in one line who can do what, inside the code, the reasons and what to do. */
@@ -31,7 +31,7 @@ export function inOneLine(finding: Finding, options: ReportOptions): string {
 
 export function suppressedLine(finding: Finding, options: ReportOptions): string {
   const { suppression } = finding;
-  const why = suppression ? ` (suppressed ${suppressedBy(suppression)}: ${prose(reasonOf(suppression))})` : '';
+  const why = suppression ? ` (suppressed ${suppressedIn(suppression)}: ${prose(reasonOf(suppression))})` : '';
   return `- ${headOf(finding, options)}${why}`;
 }
 

@@ -11,7 +11,7 @@ import {
   type Reporter,
   type ReportOptions,
 } from '../reporter.js';
-import { labelOf, suppressedBy } from '../words.js';
+import { labelOf, suppressedIn } from '../words.js';
 import { Budget } from './budget.js';
 import { code, prose } from './escape.js';
 import { inFull, inOneLine, suppressedLine } from './finding.js';
@@ -65,7 +65,7 @@ function countTable({ apps }: ScanResult): string[] {
     const kinds = [...new Set(only.findings.flatMap(({ suppression }) => suppression?.kind ?? []))].sort();
     const rows = kinds.map((kind) => {
       const own = only.findings.filter(({ suppression }) => suppression?.kind === kind);
-      return countRow(`suppressed ${suppressedBy({ kind })}`, own);
+      return countRow(`suppressed ${suppressedIn({ kind })}`, own);
     });
     // Only where something is known already is the rest new.
     const first = kinds.some((kind) => kind !== 'comment') ? 'new' : 'open';

@@ -2,6 +2,7 @@ import type { Finding } from '../../result.js';
 import { printable } from '../printable.js';
 import { counted } from '../../counted.js';
 import { atLeast, byWeight, groupedBy, place, type ReportOptions } from '../reporter.js';
+import { suppressedBy } from '../words.js';
 import { frame } from './frame.js';
 import { wrap, type Style } from './style.js';
 
@@ -11,7 +12,9 @@ const indent = '    ';
 
 /** The findings of one app, grouped by file or rule. Suppressed ones stay in sight, with their reason. */
 export function findingLines(findings: readonly Finding[], options: ReportOptions, style: Style): string[] {
-  const shown = findings.filter(({ severity }) => atLeast(severity, options.minSeverity));
+  const wanted = findings.filter(({ severity }) => atLeast(severity, options.minSeverity));
+  // A team that has just adopted the gate would not find the new among hundreds that it has accepted.
+  const shown = options.all ? wanted : wanted.filter(({ suppression }) => suppression?.kind !== 'baseline');
   const open = shown.filter(({ suppression, severity }) => !suppression && severity !== 'info');
   const full = new Set(options.all ? shown : byWeight(open).slice(0, inFull));
   const groups = groupedBy(shown, ({ location, rule }) => (options.groupBy === 'file' ? location.file : rule));
@@ -29,6 +32,11 @@ export function findingLines(findings: readonly Finding[], options: ReportOption
       ),
       '',
     );
+  }
+  const accepted = wanted.length - shown.length;
+  if (accepted > 0) {
+    const verb = accepted === 1 ? 'is' : 'are';
+    lines.push(style.dim(`${counted(accepted, 'finding')} of the baseline ${verb} not listed; --all lists them.`), '');
   }
   return lines;
 }
@@ -48,8 +56,9 @@ function oneLine(finding: Finding, options: ReportOptions, style: Style): string
   const message = printable(finding.message);
   if (!suppression) return `  ${head(finding, options, style)}  ${style.dim(message)}`;
   const reason = suppression.reason === null ? 'no reason given' : printable(suppression.reason);
-  const all = suppression.all ? ', by a comment that switches off every rule' : '';
-  return style.dim(`  ${head(finding, options, style)}  suppressed (${reason}${all})  ${message}`);
+  const isPlain = suppression.kind === 'comment' && !suppression.all;
+  const by = isPlain ? '' : `, by ${printable(suppressedBy(suppression))}`;
+  return style.dim(`  ${head(finding, options, style)}  suppressed (${reason}${by})  ${message}`);
 }
 
 function inFullLines(finding: Finding, options: ReportOptions, style: Style): string[] {
@@ -68,7 +77,9 @@ function inFullLines(finding: Finding, options: ReportOptions, style: Style): st
       paragraph('because', `${place({ location })} ${note}`, (line) => style.dim(line)),
     ),
     ...paragraph('fix', finding.advice),
-    ...(suppression ? paragraph('suppressed', suppression.reason ?? 'no reason given') : []),
+    ...(suppression
+      ? paragraph('suppressed', `${suppression.reason ?? 'no reason given'} (by ${suppressedBy(suppression)})`)
+      : []),
   ];
   return [`  ${head(finding, options, style)}`, ...body.map((line) => `${indent}${line}`), ''];
 }

@@ -1,8 +1,8 @@
-import type { Severity } from '@base44-lint/rules';
 import type { AppReport } from '../../result.js';
 import { printable } from '../printable.js';
 import { counted } from '../../counted.js';
-import { atLeast, place, severities, tasksOf, type ReportOptions } from '../reporter.js';
+import { atLeast, failing, place, severities, tasksOf, uselessIn, type ReportOptions } from '../reporter.js';
+import { adoptionLines } from './adoption.js';
 import { creditsBrief } from './credits.js';
 import { exitBrief } from './exit.js';
 import { readinessBrief } from './readiness.js';
@@ -16,13 +16,15 @@ export function summaryLines(report: AppReport, options: ReportOptions, style: S
   return [
     style.apply(['bold', 'underline'], 'Summary'),
     ...countLines(report, options, style),
+    ...adoptionLines(report, options, style),
     ...assessmentLines(report, options),
     ...taskLines(report, options, style),
     ...notCheckedLines(report, options, style),
   ];
 }
 
-function countLines({ findings, limitations }: AppReport, options: ReportOptions, style: Style): string[] {
+function countLines(report: AppReport, options: ReportOptions, style: Style): string[] {
+  const { findings, limitations } = report;
   const open = findings.filter(({ suppression }) => !suppression);
   const parts = severities
     .map((severity) => ({ severity, count: open.filter((finding) => finding.severity === severity).length }))
@@ -33,18 +35,13 @@ function countLines({ findings, limitations }: AppReport, options: ReportOptions
   const hidden = findings.filter(({ severity }) => !atLeast(severity, options.minSeverity)).length;
   const verdicts = (verdict: string): number =>
     limitations.filter((limitation) => limitation.verdict === verdict).length;
-  const gate =
-    options.failOn === 'never'
-      ? undefined
-      : open.filter(({ severity }) => atLeast(severity, options.failOn as Severity)).length;
+  const gate = options.failOn === 'never' ? undefined : failing(report, options).length;
+  const useless = options.failOnUnused ? uselessIn(report) : 0;
+  const unused = useless > 0 ? `${counted(useless, 'suppression')} of no use` : '';
   return [
     `Findings     ${parts.length > 0 ? parts.join(', ') : style.apply('green', 'none')}${hidden > 0 ? style.dim(` (${hidden} below --min-severity not shown)`) : ''}`,
     `Limitations  ${style.verdict('found', `${verdicts('found')} found`)}, ${style.verdict('clear', `${verdicts('clear')} clear`)}, ${style.verdict('not-checked', `${verdicts('not-checked')} not checked`)}`,
-    ...(gate === undefined
-      ? []
-      : [
-          `Gate         ${gate > 0 ? style.apply('red', `failed: ${counted(gate, 'finding')} at ${options.failOn} or above`) : style.apply('green', `passed: nothing at ${options.failOn} or above`)}`,
-        ]),
+    ...(gate === undefined && unused === '' ? [] : [`Gate         ${gateText(gate ?? 0, unused, options, style)}`]),
   ];
 }
 
@@ -59,6 +56,13 @@ function assessmentLines({ readiness, credits, exit }: AppReport, { width }: Rep
     const [first = '', ...rest] = wrap(printable(brief), width && width - 13);
     return [`${label.padEnd(13)}${first}`, ...rest.map((line) => `${' '.repeat(13)}${line}`)];
   });
+}
+
+function gateText(gate: number, unused: string, { failOn }: ReportOptions, style: Style): string {
+  const found = gate > 0 ? `${counted(gate, 'finding')} at ${failOn} or above` : '';
+  const faults = [found, unused].filter(Boolean).join(', ');
+  if (faults !== '') return style.apply('red', `failed: ${faults}`);
+  return style.apply('green', `passed: nothing at ${failOn} or above`);
 }
 
 function taskLines({ findings }: AppReport, { width }: ReportOptions, style: Style): string[] {
