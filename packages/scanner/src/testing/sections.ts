@@ -9,7 +9,7 @@ const exit = exitOf(await exitInput(smallApp));
 
 /** The three other parts of the assessment, each of a small app. */
 export const sampleSections: Pick<AppReport, 'readiness' | 'credits' | 'exit'> = {
-  readiness: readinessOf({ ...readinessInput(), migration: { hours: exit.estimate.hours, cost: exit.estimate.cost } }),
+  readiness: readinessOf({ ...readinessInput(), migration: exit.estimate }),
   credits: sampleCredits(),
   exit,
 };

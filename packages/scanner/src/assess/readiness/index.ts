@@ -49,7 +49,8 @@ export function readinessOf(input: ReadinessInput): ReadinessSection {
       { framework: verdicts, ...(given && { 'as-answered': given }), today },
       input.migration?.hours ?? null,
     ),
-    migration: input.migration,
+    // The estimate of the exit section holds more than belongs here.
+    migration: input.migration && { hours: input.migration.hours, cost: input.migration.cost },
     thresholds: { ...stayOrLeave },
   };
   return { ...section, explanations: explanationsOf(section) };
