@@ -186,8 +186,8 @@ async function scanApp(
     const parts = { app: summary, findings, limitations, credits, exit, notChecked, unusedSuppressions };
     return { ...parts, baseline: use, judge };
   });
-  const readiness = await meter.stage('assess', () => judged(assessed.judge, app.settings, options.ask));
-  const { judge: _, ...parts } = assessed;
+  const { judge, ...parts } = assessed;
+  const readiness = await meter.stage('assess', () => judged(judge, app.settings, options.ask));
   const report = { ...parts, readiness, since: null };
   options.inspect?.({ app, views, checked: checked.files, report });
   return report;
@@ -220,7 +220,8 @@ async function findingsBefore(base: Base, root: string, options: ScanOptions): P
   try {
     const accepted = hadBaseline ? { file, entries: parseBaseline(base.tree.read(file), file) } : undefined;
     // Nobody is asked about a state that is gone, and nothing of it is explained.
-    const { ask: _ask, inspect: _inspect, ...quiet } = options;
+    const told = Object.entries(options).filter(([key]) => key !== 'ask' && key !== 'inspect');
+    const quiet: ScanOptions = Object.fromEntries(told);
     return (await scanApp(base.tree, root, quiet, idleMeter, accepted)).findings;
   } catch (error) {
     if (error instanceof ScanError) return [];
