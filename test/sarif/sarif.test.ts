@@ -6,6 +6,7 @@ import { sarif, sarifText } from '../../packages/scanner/src/report/sarif/index.
 import { limits } from '../../packages/scanner/src/report/sarif/limits.js';
 import { hostileText, resultWith } from '../../packages/scanner/src/testing/hostile.js';
 import {
+  accepted,
   clean,
   everyday,
   options,
@@ -42,7 +43,7 @@ const withEdits = sampleFinding({
 });
 const known = {
   ...suppressed,
-  suppression: { ...suppressed.suppression!, kind: 'baseline' as 'comment', reason: 'Until the [move]' },
+  suppression: accepted,
 };
 const manyApps = (count: number) =>
   sampleResult(

@@ -1,4 +1,4 @@
-import type { App, FileView, SdkVersion, Settings } from '@base44-lint/model';
+import { defaultSettings, type App, type FileView, type SdkVersion, type Settings } from '@base44-lint/model';
 import { describe, expect, test } from 'vitest';
 import { checkFile, checkText, type AnyRule } from './check.js';
 import { defineRule } from './rule.js';
@@ -37,14 +37,7 @@ function wordRule(name: string, defaults: { word: string }, words: readonly stri
   });
 }
 
-const settings: Settings = {
-  tenantFields: [],
-  publicEntities: [],
-  publicFunctions: [],
-  severity: {},
-  ignore: [],
-  ruleOptions: {},
-};
+const settings: Settings = defaultSettings;
 const app = {} as App;
 const sdk: SdkVersion = { version: '0.8.31', source: 'lock' };
 const rules = [wordRule('no-b', { word: 'b' }), wordRule('no-a', { word: 'a' })];

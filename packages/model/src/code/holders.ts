@@ -56,6 +56,6 @@ function functionsAround(file: string, { start, end }: Span, interpreter: Interp
 }
 
 /** `Chat` of `src/pages/Chat.jsx`. */
-export function stemOf(file: string): string {
+function stemOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }

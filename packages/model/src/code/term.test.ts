@@ -9,7 +9,7 @@ const object = (props: Record<string, Term>, ...spreads: Term[]): Term => ({
   spreads,
 });
 const array = (...items: Term[]): Term => ({ t: 'array', items });
-const call = (callee: Term, ...args: Term[]): Term => ({ t: 'call', callee, args, isNew: false, at: 0 }) as Term;
+const call = (callee: Term, ...args: Term[]): Term => ({ t: 'call', callee, args, at: 0 });
 
 describe('a member', () => {
   test('of an object is its value, the last of that name', () => {

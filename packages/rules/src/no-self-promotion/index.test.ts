@@ -155,7 +155,7 @@ describe('the sentence about rules', () => {
     ['for nobody in reading', { read: false }, 'likely'],
     ['not at all', { update: true }, 'likely'],
   ])('a User schema that locks the record %s', (_, rls, confidence) => {
-    expect(only(schema({ ...user(), rls }, { Invoice: invoice })).confidence).toBe(confidence);
+    expect(only(schema({ ...user(), rls } as { name: string }, { Invoice: invoice })).confidence).toBe(confidence);
   });
 
   test.each([

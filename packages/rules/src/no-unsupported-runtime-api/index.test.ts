@@ -110,29 +110,30 @@ describe('the sentence', () => {
   const fails = 'so this function fails when it gets here.';
   const mayFail = 'so this function may fail when it gets here.';
 
-  test.each([
+  test.each<readonly [name: string, severity: string, why: string, advice: string]>([
     ...['writeTextFile', 'openSync', 'createSync', 'mkdir', 'rename', 'copyFile', 'lstat', 'makeTempDir', 'cwd'].map(
-      (name) => [name, 'medium', `needs a file system, which backend functions do not have, ${fails}`, disk],
+      (name) => [name, 'medium', `needs a file system, which backend functions do not have, ${fails}`, disk] as const,
     ),
-    ...['run', 'kill', 'exit', 'execPath', 'addSignalListener', 'removeSignalListener'].map((name) => [
-      name,
-      'medium',
-      `starts or ends a process, which backend functions cannot, ${fails}`,
-      process,
-    ]),
-    ...['listen', 'listenTls', 'connect', 'openKv', 'createHttpClient', 'dlopen'].map((name) => [
-      name,
-      'low',
-      `goes past HTTP, which is all that the host of backend functions is documented for, ${mayFail}`,
-      http,
-    ]),
+    ...['run', 'kill', 'exit', 'execPath', 'addSignalListener', 'removeSignalListener'].map(
+      (name) =>
+        [name, 'medium', `starts or ends a process, which backend functions cannot, ${fails}`, process] as const,
+    ),
+    ...['listen', 'listenTls', 'connect', 'openKv', 'createHttpClient', 'dlopen'].map(
+      (name) =>
+        [
+          name,
+          'low',
+          `goes past HTTP, which is all that the host of backend functions is documented for, ${mayFail}`,
+          http,
+        ] as const,
+    ),
     [
       'inspect',
       'low',
       `is not among what the host of backend functions is documented to offer (\`Deno.serve\` and \`Deno.env\`), ${mayFail}`,
       web,
     ],
-  ] as const)('Deno.%s', (name, severity, why, advice) => {
+  ])('Deno.%s', (name, severity, why, advice) => {
     expect(told(backend(`Deno.${name}('a');`))).toEqual([[severity, `\`Deno.${name}\` ${why}`, advice]]);
   });
 

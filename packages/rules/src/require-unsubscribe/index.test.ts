@@ -142,7 +142,7 @@ describe('what happens and when', () => {
     expect(run(rule, sample)).toMatchObject([
       { evidence: [{ file: 'src/pages/Board.jsx', note: 'drops the function that ends it' }] },
     ]);
-    const [{ start, end }] = run(rule, sample)[0]!.evidence as [{ start: number; end: number }];
+    const [{ start, end }] = run(rule, sample)[0]!.evidence as unknown as [{ start: number; end: number }];
     expect(sample.code.slice(start, end)).toBe('start()');
   });
 

@@ -22,7 +22,7 @@ export function changedLines(before: readonly string[], today: readonly string[]
   return changed;
 }
 
-export function isChanged({ file, start, end }: Location, changes: Changes): boolean {
+function isChanged({ file, start, end }: Location, changes: Changes): boolean {
   const lines = changes.get(file);
   if (lines === undefined || lines === 'all') return lines === 'all';
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;

@@ -8,7 +8,7 @@ const isDay = (text: string): boolean => {
 };
 
 /** A day of the calendar, `yyyy-mm-dd`; as text, days are in order. */
-export const day = z.string().refine(isDay, { error: 'expected a day as yyyy-mm-dd' }).meta({ format: 'date' });
+const day = z.string().refine(isDay, { error: 'expected a day as yyyy-mm-dd' }).meta({ format: 'date' });
 
 /** One accepted finding. What identifies it stands first; the rest is for people, or set by them. */
 export const baselineEntry = z

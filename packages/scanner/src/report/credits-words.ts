@@ -14,12 +14,12 @@ export function creditWords(amount: Credits | null): string {
   return amount === null ? 'unknown' : `${rangeWords(amount)}${amount.openEnded ? ' or more' : ''}`;
 }
 
-export function rangeWords({ low, high }: Range): string {
+function rangeWords({ low, high }: Range): string {
   return low === high ? figure(low) : `${figure(low)}–${figure(high)}`;
 }
 
 /** "InvokeLLM" */
-export function callWords({ member, kind }: Pick<CreditSpend, 'member' | 'kind'>): string {
+function callWords({ member, kind }: Pick<CreditSpend, 'member' | 'kind'>): string {
   if (member !== null) return member.slice(member.lastIndexOf('.') + 1);
   return kind === 'workflow-step' ? 'step of the workflow' : 'run of the automation';
 }

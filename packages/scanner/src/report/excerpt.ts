@@ -9,7 +9,7 @@ export interface CodeLine {
   readonly marked: boolean;
 }
 
-export function codeLines({ excerpt, location: { start, end } }: Finding): CodeLine[] {
+function codeLines({ excerpt, location: { start, end } }: Finding): CodeLine[] {
   return excerpt.lines.map((text, index) => {
     const number = excerpt.startLine + index;
     return { number, text, marked: number >= start.line && number <= end.line };

@@ -11,7 +11,7 @@ export const credits = range
   .extend({ openEnded: z.boolean().describe('A part of it has no published upper figure, so it may be above `high`.') })
   .describe('Integration credits, from lowest to highest.');
 
-export const startKind = z.enum([
+const startKind = z.enum([
   'load',
   'effect',
   'interval',

@@ -51,6 +51,17 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
   };
 }
 
+/** An entry of a baseline that accepts a finding. */
+export const accepted = {
+  kind: 'baseline' as const,
+  reason: 'Until the [move]',
+  entry: '0123456789abcdef',
+  file: 'base44-lint.baseline.json',
+  addedOn: '2026-11-01',
+  expires: null,
+  movedFrom: null,
+};
+
 export const suppressed = sampleFinding({
   severity: 'high',
   message: 'Every signed-in user can read every row of Note.',

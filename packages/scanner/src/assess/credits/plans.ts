@@ -3,7 +3,7 @@ import type { Range } from '../../result/common.js';
 import type { CreditPlan, CreditScenario } from '../../result/credits.js';
 
 /** The smallest plan whose allowance lasts a month; null where none with a published one does. */
-export function smallestPlan(credits: number, needsBackend: boolean): PlanId | null {
+function smallestPlan(credits: number, needsBackend: boolean): PlanId | null {
   const fits = (id: PlanId) => plans[id].integrationCredits >= credits && (plans[id].backend || !needsBackend);
   return planIds.find(fits) ?? null;
 }

@@ -34,7 +34,7 @@ export function sharedLinesOf(views: ExitInput['views']): number {
   return sum(views.filter(({ zone }) => zone === 'shared').map(({ text }) => linesOf(text)));
 }
 
-export function linesOf(text: string): number {
+function linesOf(text: string): number {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return sum(lines.map((line) => Math.ceil(line.trim().length / longestLine)));
 }

@@ -96,7 +96,7 @@ interface Named {
 }
 
 /** Each name once, at its first place; files of the export come before calls. */
-export function namedOnce(all: readonly Named[], locate: ExitInput['locate']): ExitSection['agents'] {
+function namedOnce(all: readonly Named[], locate: ExitInput['locate']): ExitSection['agents'] {
   const byName = new Map<string, Named>();
   for (const one of all) if (!byName.has(one.name)) byName.set(one.name, one);
   return [...byName.values()]

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../result.js';
-import { clean, everyday, options, sampleApp, sampleFinding, sampleResult, suppressed } from '../../testing/sample.js';
+import {
+  accepted,
+  clean,
+  everyday,
+  options,
+  sampleApp,
+  sampleFinding,
+  sampleResult,
+  suppressed,
+} from '../../testing/sample.js';
 import { longestComment, markdown } from './index.js';
 
 const textOf = (...args: Parameters<typeof markdown>): string => markdown(...args).output;
@@ -88,7 +97,7 @@ describe('Markdown report', () => {
   });
 
   it('tells new findings from known ones where a baseline is used', () => {
-    const known = { ...suppressed, suppression: { ...suppressed.suppression!, kind: 'baseline' as 'comment' } };
+    const known = { ...suppressed, suppression: accepted };
     const text = textOf(sampleResult(sampleApp([sampleFinding(), known, suppressed])), options);
     expect(text).toContain('| new | 1 | 0 | 0 | 0 | 0 |');
     expect(text).toContain('| suppressed in the baseline | 0 | 1 | 0 | 0 | 0 |');

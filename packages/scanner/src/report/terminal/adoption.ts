@@ -37,7 +37,7 @@ export function adoptionLines(
 }
 
 /** Entries whose finding counts again, with why. */
-export function againLines({ expired, outgrown }: BaselineUse, style: Style): string[] {
+function againLines({ expired, outgrown }: BaselineUse, style: Style): string[] {
   return [
     ...expired.map(({ entry }) => entryLine(style.apply('red', `expired ${entry.expires}`), entry, style)),
     ...outgrown.map(({ entry, severity }) =>
@@ -51,7 +51,7 @@ export function entryLine(label: string, { rule, file, excerpt }: BaselineEntry,
 }
 
 /** The first lines, or all that are wanted. */
-export function firstOf(lines: readonly string[], { all }: Pick<ReportOptions, 'all'>, style: Style): string[] {
+function firstOf(lines: readonly string[], { all }: Pick<ReportOptions, 'all'>, style: Style): string[] {
   const first = all ? [...lines] : lines.slice(0, mostLines);
   const rest = lines.length - first.length;
   return rest > 0 ? [...first, style.dim(`  and ${rest} more; --all lists them`)] : first;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { clause, ScanError } from '../load/errors.js';
+import { clause, ScanError } from './errors.js';
 
 /**
  * The folders to scan, each once, sorted, relative to the current folder: folders, patterns of folders, and text files
