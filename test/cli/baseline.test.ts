@@ -158,7 +158,7 @@ describe('a gate with a baseline', () => {
     const { code, stdout } = await run(['baseline', 'check', folder, '--min-severity', 'high']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^New \(1\)\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Other\.jsx:2:/m);
-    expect(stdout).toMatch(/^Fixed \(1\); .*\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Clients\.jsx/m);
+    expect(stdout).toMatch(/^Fixed \(2\); .*\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Clients\.jsx .*\n {2}low {7}require-read-limit/m);
     expect(stdout).toContain('Failed: 1 finding at high or above that no baseline holds');
     expect((await run([folder])).code).toBe(1);
   });
@@ -170,7 +170,7 @@ describe('a gate with a baseline', () => {
     expect((await run([folder])).code).toBe(0);
     expect((await run([folder, '--all'])).stdout).toContain('moved from src/pages/Clients.jsx');
     const { stdout } = await run(['baseline', 'prune', folder]);
-    expect(stdout).toMatch(/; 0 fixed and removed\n {2}1 entry followed to another file/);
+    expect(stdout).toMatch(/; 0 fixed and removed\n {2}2 entries followed to another file/);
     expect(read(folder).entries).toContainEqual(
       expect.objectContaining({ rule: 'no-unfiltered-list', file: 'src/features/ClientList.jsx', reason: 'old' }),
     );
