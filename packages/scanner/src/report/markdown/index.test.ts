@@ -102,7 +102,7 @@ describe('Markdown report', () => {
     expect(text).toContain('| new | 1 | 0 | 0 | 0 | 0 |');
     expect(text).toContain('| suppressed in the baseline | 0 | 1 | 0 | 0 | 0 |');
     expect(text).toContain('| suppressed by a comment | 0 | 1 | 0 | 0 | 0 |');
-    expect(text).toContain('(suppressed in the baseline: Notes are public on purpose)');
+    expect(text).toContain('(suppressed in the baseline: Until the &#91;move&#93;)');
   });
 
   it('has a row for each of several apps', () => {

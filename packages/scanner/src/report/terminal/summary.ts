@@ -8,8 +8,8 @@ import { exitBrief } from './exit.js';
 import { readinessBrief } from './readiness.js';
 import { fit, wrap, type Style } from './style.js';
 
-const mostTasks = 5;
-const mostFiles = 4;
+const mostTasks = 4;
+const mostFiles = 3;
 
 /** The end of the report, which is what stays on the screen: counts, what to fix first, what was not checked. */
 export function summaryLines(report: AppReport, options: ReportOptions, style: Style): string[] {
