@@ -14,6 +14,7 @@ import { schemaVersion } from './version.js';
 export type { BaselineUse, Comparison, Suppression, UnusedSuppression } from './result/adoption.js';
 export type { BaselineEntry } from './baseline/entry.js';
 export type { Explanation, Location, Placed, Position, Range } from './result/common.js';
+export type { EntityUse, FunctionCaller, FunctionCheck, FunctionSummary } from './result/matrix.js';
 
 export const excerpt = z
   .strictObject({

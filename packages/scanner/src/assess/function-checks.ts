@@ -56,6 +56,13 @@ function verdictOf(
   const open = counted(without.length, 'call');
   if (without.length > 0) {
     const rules = rulesNote(without);
+    const held = without.every(isHeldByRules) && unknown.length === 0 && code === 'seen';
+    // Who is asked for nothing, not even to sign in, is told by the verdict on authentication alone.
+    if (held && !enough.includes('signed-in')) {
+      const before = checked.length > 0 ? `Asks for ${by} before ${counted(checked.length, 'call')}; ` : '';
+      const what = `${open} ${without.length === 1 ? 'asks' : 'ask'} for rows as the user, where the access rules of the entities decide.`;
+      return { verdict: 'access-rules', reason: before === '' ? what : before + what, places };
+    }
     if (checked.length === 0 && unknown.length === 0)
       return { verdict: 'never', reason: `${runs(open, without.length)} without it${rules}.`, places };
     const rest =
@@ -84,11 +91,13 @@ function needsCheck({ call }: FunctionCall): boolean {
 
 /** What runs as the user is held by the access rules of the entity, whatever the function asks. */
 function rulesNote(calls: readonly FunctionCall[]): string {
-  const held = calls.filter(({ call }) => isEntityCall(call) && call.role === 'user').length;
+  const held = calls.filter(isHeldByRules).length;
   return held === 0
     ? ''
     : `; the access rules of the entities hold for ${held === calls.length ? 'all of these' : held}`;
 }
+
+const isHeldByRules = ({ call }: FunctionCall): boolean => isEntityCall(call) && call.role === 'user';
 
 const isEntityCall = (call: FunctionCall['call']): call is EntityCall => 'entity' in call;
 

@@ -27,9 +27,9 @@ export const entityUse = z
 
 const check = z.strictObject({
   verdict: z
-    .enum(['always', 'partly', 'never', 'unknown', 'no-calls'])
+    .enum(['always', 'partly', 'access-rules', 'never', 'unknown', 'no-calls'])
     .describe(
-      '`always`: before every call that leaves the function. `unknown`: it depends on what is not in sight. `no-calls`: no call in sight that would need it.',
+      '`always`: before every call that leaves the function. `access-rules`: not in the code; every call without it asks for rows as the user, so that the access rules of the entities decide. `unknown`: it depends on what is not in sight. `no-calls`: no call in sight that would need it.',
     ),
   reason: z.string().describe('What that rests on, in one sentence.'),
   places: z.array(placed).describe('Where it is checked, then calls that run without; the first few.'),
