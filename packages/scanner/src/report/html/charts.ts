@@ -38,14 +38,14 @@ export function limitationRing(limitations: readonly LimitationVerdict[]): Html 
     const length = total === 0 ? 0 : (100 * count) / total;
     const arc =
       count > 0 &&
-      markup`<circle class="${verdict}" cx="21" cy="21" r="15.9155" pathLength="100" stroke-dasharray="${Math.max(0, length - 0.8).toFixed(2)} 100" stroke-dashoffset="${(25 - done).toFixed(2)}"></circle>`;
+      markup`<circle class="${verdict}" cx="21" cy="21" r="15.9155" pathLength="100" stroke-dasharray="${Math.max(0, length - 0.8).toFixed(2)} 200" stroke-dashoffset="${(-done).toFixed(2)}"></circle>`;
     done += length;
     return arc;
   });
   const text = counts.map(({ verdict, count }) => `${count} ${verdictWords[verdict]}`).join(', ');
   return markup`<div class="ring">
     <svg viewBox="0 0 42 42" role="img" aria-label="Limitations of the platform, as a ring: ${text} of ${total}">
-      <circle class="track" cx="21" cy="21" r="15.9155"></circle>${arcs}
+      <circle class="track" cx="21" cy="21" r="15.9155"></circle><g transform="rotate(-90 21 21)">${arcs}</g>
       <text class="number" x="21" y="22">${total}</text><text x="21" y="27">limitations</text>
     </svg>
     <ul class="legend">

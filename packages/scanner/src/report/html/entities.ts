@@ -104,10 +104,10 @@ function useWords(uses: readonly EntityUse[]): string {
 }
 
 function tenantCell({ schema, name }: EntityRow, { tenants }: AppSummary): Html | string {
-  if (!schema) return name === 'User' ? '' : 'unknown';
+  if (!schema) return name === 'User' ? '' : markup`<span class="aside">unknown</span>`;
   if (schema.tenantKeys.length > 0) return markup`${schema.tenantKeys.map((key) => markup`<code>${key}</code> `)}`;
   if (tenants.length === 0) return '';
-  return schema.openFields ? 'none declared' : 'none';
+  return markup`<span class="aside">${schema.openFields ? 'none declared' : 'none'}</span>`;
 }
 
 const held = { secret: 'secret', regulated: 'regulated', personal: 'personal' } as const;

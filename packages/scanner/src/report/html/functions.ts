@@ -19,7 +19,8 @@ export function functionSection(app: AppSummary, context: FindingContext): Html 
   const { functions } = app;
   if (functions.length === 0) return markup`<p class="empty">This export holds no backend functions.</p>`;
   return markup`<p>Authentication is whether a function finds out who calls before it does something; authorisation is whether it asks for
-      a role, the owner of the row or a secret. Everyone who knows its address can call a function. <em>Never</em> is no
+      a role, the owner of the row or a secret. <em>None</em> means none in sight.
+      Everyone who knows its address can call a function. <em>Never</em> is no
       finding by itself, since some are meant for everyone; what is wrong stands under <a href="#${context.prefix}findings">Findings</a>.</p>
     <div class="scroll" role="region" aria-label="Backend functions, ${labelOf(app)}" tabindex="0">
       <table class="matrix functions">
@@ -35,7 +36,7 @@ function body(one: FunctionSummary, context: FindingContext): Html {
   const { name, authentication, authorisation, serviceRole, environment, paid, outside, code, file } = one;
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const inFolder = /\/entry\.\w+$/.test(file);
-  const cell = (label: string, content: Content, none = 'none in sight'): Html =>
+  const cell = (label: string, content: Content, none = 'none'): Html =>
     markup`<td data-label="${label}">${content || markup`<span class="aside">${code === 'not-checked' ? 'unknown' : none}</span>`}</td>`;
   return markup`<tbody>
     <tr>

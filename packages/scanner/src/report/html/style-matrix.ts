@@ -8,7 +8,7 @@ export const matrixStyle = `
 .matrix .detail td { padding: 0 .9rem .6rem; } .matrix .detail summary { cursor: pointer; color: var(--link); font-size: .85rem; width: fit-content; }
 .matrix .sheet { background: var(--code); border-radius: .5rem; padding: .5rem 1rem; margin-top: .4rem; font-size: .9rem; } .matrix .sheet ul { margin: .3rem 0; padding-left: 1.1rem; }
 .entities th:first-child { width: 17%; } .entities td { width: 13.5%; } .entities .fields { width: 17%; }
-.functions { table-layout: fixed; } .functions thead th { width: 11%; } .functions thead th:first-child { width: 17%; } .functions thead th:nth-child(5) { width: 14%; } .functions thead th:nth-child(8) { width: 15%; }
+.functions { table-layout: fixed; } .matrix thead th { overflow-wrap: normal; } .functions thead th { width: 12.4%; } .functions thead th:first-child { width: 17%; } .functions thead th:nth-child(4), .functions thead th:nth-child(6), .functions thead th:nth-child(7) { width: 10.5%; } .functions thead th:nth-child(8) { width: 14%; }
 .access, .check { white-space: normal; } .access.platform { background: var(--info-wash); color: var(--info); }
 .check { display: inline-block; border-radius: .35rem; padding: .08rem .5rem; font-size: .8rem; font-weight: 600; background: var(--info-wash); color: var(--info); }
 .check.always { background: var(--clear-wash); color: var(--clear); } .check.partly { background: var(--medium-wash); color: var(--medium); } .check.never { background: var(--high-wash); color: var(--high); } .check.access-rules { background: var(--low-wash); color: var(--low); }

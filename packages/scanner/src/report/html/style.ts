@@ -52,7 +52,7 @@ code, pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consola
 .glance div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 1rem; padding: .65rem 1.25rem; border-left: 5px solid transparent; } .glance div + div { border-top: 1px solid var(--rule); }
 .glance div:first-child { border-top-left-radius: .75rem; } .glance div:last-child { border-bottom-left-radius: .75rem; }
 .glance .bad { border-left-color: var(--critical); } .glance .mixed { border-left-color: var(--medium); } .glance .good { border-left-color: var(--clear); }
-.glance dt { font-weight: 600; } .glance dd { margin: 0; }
+.glance .scale { margin-top: .5rem; max-width: 34rem; } .glance dt { font-weight: 600; } .glance dd { margin: 0; }
 .ring { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; } .ring svg { width: 9.5rem; flex: none; } .ring circle { fill: none; stroke-width: 5; } .ring .track { stroke: var(--info-wash); }
 .ring .found { stroke: var(--found); } .ring .clear { stroke: var(--clear); } .ring .not-checked { stroke: var(--unseen); }
 .ring text { text-anchor: middle; font-size: 3.6px; fill: var(--quiet); } .ring .number { font-size: 9px; font-weight: 650; fill: var(--ink); } .ring .legend { display: block; margin: 0; } .ring .legend li { padding: .15rem 0; }
@@ -117,5 +117,5 @@ footer { margin-top: 4rem; border-top: 1px solid var(--rule); color: var(--quiet
   .tasks li, .finding > summary { grid-template-columns: 1fr; } .finding > summary .aside { grid-column: 1; } .badge { justify-self: start; }
   .code .line { padding-left: 2.8rem; } .code .line::before { width: 2.2rem; }
   .limitations thead { display: none; } .limitations, .limitations tbody, .limitations tr, .limitations td, .limitations tbody th { display: block; width: auto; border-bottom: 0; padding: .2rem .9rem; }
-  .limitations td:nth-child(3) { width: auto; } .limitations tr { border-bottom: 1px solid var(--rule); padding: .6rem 0; } }
+  .limitations td:nth-child(3), .limitations tbody th { width: auto !important; } .limitations tr { border-bottom: 1px solid var(--rule); padding: .6rem 0; } }
 `;

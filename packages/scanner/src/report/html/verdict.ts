@@ -7,6 +7,7 @@ import { exitBrief } from '../terminal/exit.js';
 import { readinessBrief } from '../terminal/readiness.js';
 import { layoutOf, nameOf, schemasOf, sdkOf, visibilityOf } from '../words.js';
 import { limitationRing, severityBar } from './charts.js';
+import { totalScale } from './readiness-scale.js';
 import { markup, prose, type Html } from './template.js';
 
 /** The verdict at a glance: what follows from the scan, in a line each with the way to the whole, and what kind of app this is. */
@@ -32,7 +33,7 @@ export function verdict(report: AppReport, prefix: string, options: ReportOption
       <li class="tile none"><span class="number">${findings.length - open.length}</span> <span>suppressed</span></li>
     </ul>
     <dl class="glance">
-      ${line(prefix, 'readiness', 'Readiness', prose(`${readinessBrief(readiness)}.`), toneOf(readiness))}
+      ${line(prefix, 'readiness', 'Readiness', markup`${prose(`${readinessBrief(readiness)}.`)}${totalScale(readiness)}`, toneOf(readiness))}
       ${gateLine(report, prefix, options)}
       ${line(prefix, 'credits', 'Credits', prose(`${capital(creditsBrief(report.credits))}.`))}
       ${line(prefix, 'exit', 'Leaving', prose(`${exitBrief(report.exit)}.`))}
