@@ -186,7 +186,7 @@ async function scanApp(
     const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
     const credits = creditsOf({ ...seenApp, flows: seen.flows });
     // Where no code calls the platform, the app may have moved already, and there is nothing to weigh against hardening.
-    const migration = exit.uses.length > 0 ? exit.estimate : null;
+    const migration = exit.uses.length > 0 ? { hours: exit.estimate.hours, cost: exit.estimate.cost } : null;
     const judge = ({ readiness: answers, complianceNeeds: needs }: Answers): ReadinessSection =>
       readinessOf({ ...seenApp, limitations, answers, ...(needs.length > 0 && { needs }), migration });
     const parts = { app: summary, findings, limitations, credits, exit, notChecked, unusedSuppressions };

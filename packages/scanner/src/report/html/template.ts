@@ -42,3 +42,8 @@ export function prose(text: string): Html {
   if (parts.length % 2 === 0) return markup`${text}`;
   return markup`${parts.map((part, index) => (index % 2 === 1 ? markup`<code>${part}</code>` : part))}`;
 }
+
+/** A link to a page on the web. A saved result may come from anywhere, so only addresses of the web become links. */
+export function webLink({ url, title }: { readonly url: string; readonly title: string }): Html {
+  return /^https?:\/\//.test(url) ? markup`<a href="${url}" rel="noreferrer">${title}</a>` : markup`${title} (${url})`;
+}
