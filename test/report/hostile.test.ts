@@ -54,10 +54,10 @@ interface Parsed {
   readonly unseen: readonly string[];
 }
 
-/** Elements with the names of their attributes, without those that depend on how long a text is. */
+/** Elements with the names of their attributes, without those that depend on the length and the spelling of a text. */
 const parse = `(text) => {
   const page = new DOMParser().parseFromString(text, 'text/html');
-  const all = [...page.querySelectorAll('*')].filter((one) => !one.matches('mark'));
+  const all = [...page.querySelectorAll('*')].filter((one) => !one.matches('mark, wbr'));
   return {
     elements: all.map((one) => one.localName + ' ' + one.getAttributeNames().join(' ')),
     links: all.flatMap((one) => [one.getAttribute('href'), one.getAttribute('src')].filter((value) => value !== null)),

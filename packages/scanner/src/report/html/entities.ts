@@ -4,7 +4,7 @@ import { labelOf } from '../words.js';
 import { entityRows, type EntityRow } from './entity-rows.js';
 import type { FindingContext } from './findings.js';
 import { findingLinks, placeCode, placeList } from './places.js';
-import { markup, prose, type Html } from './template.js';
+import { breakable, markup, prose, type Html } from './template.js';
 
 const operations = ['create', 'read', 'update', 'delete'] as const;
 type Operation = (typeof operations)[number];
@@ -52,7 +52,7 @@ function body(row: EntityRow, app: AppSummary, dynamic: boolean, context: Findin
   const { name, schema, uses } = row;
   return markup`<tbody>
     <tr>
-      <th scope="row">${name ?? 'Named only at run time'}
+      <th scope="row">${name === null ? 'Named only at run time' : breakable(name)}
         <span class="aside">${schema ? counted(schema.fields, 'field') : noSchema(row)}</span></th>
       ${operations.map((operation) => cell(operation, row, dynamic))}
       <td data-label="Tenant key">${tenantCell(row, app)}</td>

@@ -52,7 +52,7 @@ function inventory({ parts }: ExitSection, { label }: ExitContext): Html {
               </td>
               <td>
                 <details>
-                  <summary>${part.replacement}</summary>
+                  <summary>${prose(part.replacement)}</summary>
                   <p>${part.note}</p>
                   <p class="aside">Checked on ${part.source.checkedOn}: ${part.source.title}</p>
                 </details>

@@ -3,7 +3,7 @@ import type { AppSummary, FunctionCaller, FunctionCheck, FunctionSummary } from 
 import { labelOf } from '../words.js';
 import type { FindingContext } from './findings.js';
 import { findingLinks, placeCode, placeList } from './places.js';
-import { markup, prose, type Content, type Html } from './template.js';
+import { breakable, markup, prose, type Content, type Html } from './template.js';
 
 const verdictWords: Readonly<Record<FunctionCheck['verdict'], string>> = {
   always: 'always',
@@ -21,7 +21,7 @@ export function functionSection(app: AppSummary, context: FindingContext): Html 
   return markup`<p>Authentication is whether a function finds out who calls before it does something; authorisation is whether it asks for
       a role, the owner of the row or a secret. <em>None</em> means none in sight.
       Everyone who knows its address can call a function. <em>Never</em> is no
-      finding by itself, since some are meant for everyone; what is wrong stands under <a href="#${context.prefix}findings">Findings</a>.</p>
+      finding by itself, since some are meant for everyone; what is wrong stands under <a href="#${context.prefix}findings">Findings</a>.${functions.some(({ unnamedCallers }) => unnamedCallers) && ' Some code starts functions whose names only the run decides, so that what nothing starts by name may be started all the same.'}</p>
     <div class="scroll" role="region" aria-label="Backend functions, ${labelOf(app)}" tabindex="0">
       <table class="matrix functions">
         <thead>
@@ -40,7 +40,7 @@ function body(one: FunctionSummary, context: FindingContext): Html {
     markup`<td data-label="${label}">${content || markup`<span class="aside">${code === 'not-checked' ? 'unknown' : none}</span>`}</td>`;
   return markup`<tbody>
     <tr>
-      <th scope="row">${name}${code === 'not-checked' && markup` <span class="aside">not all of its code was understood</span>`}</th>
+      <th scope="row">${breakable(name)}${code === 'not-checked' && markup` <span class="aside">not all of its code was understood</span>`}</th>
       ${cell('Authentication', badge(authentication))}
       ${cell('Authorisation', badge(authorisation))}
       ${cell('Service role', serviceRole.calls > 0 && markup`<span class="access public-part">${counted(serviceRole.calls, 'call')}</span>`)}
@@ -102,8 +102,7 @@ function startedBy({ callers, unnamedCallers }: FunctionSummary): Html | false {
     const what = kind === 'browser' || kind === 'function' ? counted(own.length, 'place') : own.map(named).join(', ');
     return [`${kinds[kind]}: ${what}`];
   });
-  if (groups.length === 0 && unnamedCallers)
-    return list(['nothing by name; some code names functions only at run time']);
+  if (groups.length === 0 && unnamedCallers) return list(['nothing by name']);
   return list(groups);
 }
 
