@@ -62,6 +62,7 @@ function part(report: AppReport, prefix: string, { rules }: ScanResult, { minSev
     titles: new Map(limitations.map((limitation) => [limitation.id, limitation])),
     numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
   };
+  const adoption = adoptionSection(report);
   const suppressed = findings.filter(({ suppression }) => suppression !== null).length;
   const sections: readonly Section[] = [
     { id: 'first', title: 'Fix first', body: taskSection(findings, rules, context) },
@@ -95,6 +96,7 @@ function part(report: AppReport, prefix: string, { rules }: ScanResult, { minSev
       count: suppressed,
       body: suppressedSection(findings, context),
     },
+    ...(adoption ? [{ id: 'accepted', title: 'Accepted, and left out', body: adoption }] : []),
     {
       id: 'limitations',
       title: 'Every known limitation',

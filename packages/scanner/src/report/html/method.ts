@@ -13,7 +13,7 @@ export function method(result: ScanResult, { minSeverity }: ReportOptions): Html
         of its entity, the role of the client and the SDK version it runs against, and maps the findings to the known
         limitations of the platform. An independent tool, not made by Base44.</p>
       <p>Severity says what can happen; <em>certain</em>, <em>likely</em> and <em>possible</em> say how sure the tool is.
-        Findings that comments in the code switch off stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}
+        Findings that a comment in the code switches off, or that the baseline accepts, stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}
         This page loads nothing and sends nothing; its only script filters the findings, and everything can be read without it.</p>
       <dl class="facts">${versions(result).map(([term, text]) => markup`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
       <details class="fold">

@@ -1,11 +1,11 @@
 import { counted } from '../../counted.js';
 import type { AppReport } from '../../result.js';
 import { toneOf } from '../readiness-words.js';
-import { atLeast, exitCodeOf, severities, type ReportOptions, type Severity } from '../reporter.js';
+import { failing, severities, uselessIn, type ReportOptions, type Severity } from '../reporter.js';
 import { creditsBrief } from '../terminal/credits.js';
 import { exitBrief } from '../terminal/exit.js';
 import { readinessBrief } from '../terminal/readiness.js';
-import { layoutOf, nameOf, schemasOf, sdkOf, visibilityOf } from '../words.js';
+import { comparisonOf, hiddenOf, layoutOf, nameOf, schemasOf, sdkOf, visibilityOf } from '../words.js';
 import { limitationRing, severityBar } from './charts.js';
 import { totalScale } from './readiness-scale.js';
 import { markup, prose, type Html } from './template.js';
@@ -22,6 +22,7 @@ export function verdict(report: AppReport, prefix: string, options: ReportOption
       <p class="kicker">Base44 audit${app.root !== '' && markup`, folder <code>${app.root}</code>`}</p>
       <h1 id="${prefix}verdict">${nameOf(app)}</h1>
       <p class="lead">${sentence(report)}</p>
+      ${report.since && markup`<p class="lead"><strong>Only what has changed.</strong> Compared ${comparisonOf(report.since)}; ${hiddenOf(report.since)}.</p>`}
       ${severityBar(counts)}
     </header>
     <ul class="tiles">
@@ -85,18 +86,15 @@ function sentence({ findings, limitations }: AppReport): string {
 
 function gateLine(report: AppReport, prefix: string, options: ReportOptions): Html {
   const { failOn } = options;
-  const failing =
-    failOn === 'never'
-      ? 0
-      : report.findings.filter(({ severity, suppression }) => !suppression && atLeast(severity, failOn)).length;
-  const fails = exitCodeOf({ apps: [report] } as Parameters<typeof exitCodeOf>[0], options) === 1;
-  const text =
-    failOn === 'never'
-      ? 'No gate was set for this run.'
-      : fails
-        ? `Failed: ${counted(failing, 'finding')} at ${failOn} or above.`
-        : `Passed: nothing that counts at ${failOn} or above.`;
-  return line(prefix, 'findings', 'Gate', text, failOn === 'never' ? undefined : fails ? 'bad' : 'good');
+  const failed = failing(report, options).length;
+  const useless = options.failOnUnused ? uselessIn(report) : 0;
+  const reasons = [
+    ...(failed > 0 ? [`${counted(failed, 'finding')} at ${failOn} or above`] : []),
+    ...(useless > 0 ? [`${counted(useless, 'suppression')} of no use`] : []),
+  ];
+  if (reasons.length > 0) return line(prefix, 'findings', 'Gate', `Failed: ${reasons.join(' and ')}.`, 'bad');
+  if (failOn === 'never') return line(prefix, 'findings', 'Gate', 'No gate was set for this run.');
+  return line(prefix, 'findings', 'Gate', `Passed: nothing that counts at ${failOn} or above.`, 'good');
 }
 
 function unseen({ app, limitations, notChecked }: AppReport): string {
