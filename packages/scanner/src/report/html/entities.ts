@@ -9,7 +9,7 @@ import { breakable, markup, prose, type Html } from './template.js';
 const operations = ['create', 'read', 'update', 'delete'] as const;
 type Operation = (typeof operations)[number];
 
-const kindWords: Readonly<Record<EntitySummary['access']['read']['kind'], string>> = {
+export const kindWords: Readonly<Record<EntitySummary['access']['read']['kind'], string>> = {
   open: 'everyone',
   owner: 'owner',
   tenant: 'tenant',

@@ -5,7 +5,7 @@ import type { FindingContext } from './findings.js';
 import { findingLinks, placeCode, placeList } from './places.js';
 import { breakable, markup, prose, type Content, type Html } from './template.js';
 
-const verdictWords: Readonly<Record<FunctionCheck['verdict'], string>> = {
+export const verdictWords: Readonly<Record<FunctionCheck['verdict'], string>> = {
   always: 'always',
   partly: 'in part',
   'access-rules': 'access rules',
