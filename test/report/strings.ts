@@ -23,6 +23,7 @@ const schema = scanResult as unknown as Schema;
  * value, both made from the schema, so that no field of the contract is left out.
  */
 export function withText(result: ScanResult, text: string, filled: boolean): ScanResult {
+  const made = maker(text);
   const walk = (of: Schema, value: unknown, path: string): unknown => {
     const { type, shape, element, innerType, options } = of._zod.def;
     if (value === undefined) return value;
@@ -39,12 +40,10 @@ export function withText(result: ScanResult, text: string, filled: boolean): Sca
         );
       case 'array': {
         const list = value as readonly unknown[];
-        return filled && list.length === 0
-          ? [made(element!, text)]
-          : list.map((one) => walk(element!, one, `${path}[]`));
+        return filled && list.length === 0 ? [made(element!)] : list.map((one) => walk(element!, one, `${path}[]`));
       }
       case 'nullable':
-        if (value === null) return filled ? made(innerType!, text) : null;
+        if (value === null) return filled ? made(innerType!) : null;
         return walk(innerType!, value, path);
       case 'optional':
         return walk(innerType!, value, path);
@@ -76,30 +75,36 @@ export function textPaths({ _zod: { def } }: Schema = schema, path = ''): Readon
   ]);
 }
 
-/** The simplest value that the schema allows, with the text wherever one may stand. */
-function made({ _zod: { def } }: Schema, text: string): unknown {
-  switch (def.type) {
-    case 'string':
-      return text;
-    case 'number':
-    case 'int':
-      return 1;
-    case 'boolean':
-      return true;
-    case 'object':
-      return Object.fromEntries(Object.entries(def.shape!).map(([key, one]) => [key, made(one, text)]));
-    case 'array':
-      return [made(def.element!, text)];
-    case 'nullable':
-    case 'optional':
-      return made(def.innerType!, text);
-    case 'union':
-      return made(def.options![0]!, text);
-    case 'literal':
-      return def.values![0];
-    case 'enum':
-      return Object.values(def.entries!)[0];
-    default:
-      throw new Error(`No value is known for ${def.type} of the schema.`);
-  }
+/** The simplest value that a schema allows, with the text wherever one may stand; kinds of objects take turns. */
+function maker(text: string): (schema: Schema) => unknown {
+  let turn = 0;
+  const made = ({ _zod: { def } }: Schema): unknown => {
+    switch (def.type) {
+      case 'string':
+        return text;
+      case 'number':
+      case 'int':
+        return 1;
+      case 'boolean':
+        return true;
+      case 'object':
+        return Object.fromEntries(Object.entries(def.shape!).map(([key, one]) => [key, made(one)]));
+      case 'array':
+        return [made(def.element!)];
+      case 'nullable':
+      case 'optional':
+        return made(def.innerType!);
+      case 'union': {
+        const [first] = def.options!;
+        return made(first!._zod.def.type === 'object' ? def.options![turn++ % def.options!.length]! : first!);
+      }
+      case 'literal':
+        return def.values![0];
+      case 'enum':
+        return Object.values(def.entries!)[0];
+      default:
+        throw new Error(`No value is known for ${def.type} of the schema.`);
+    }
+  };
+  return made;
 }

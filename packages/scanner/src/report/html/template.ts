@@ -28,7 +28,7 @@ const known = new WeakMap<TemplateStringsArray, readonly string[]>();
 /** Line breaks and indents of the template are for readers of this code. A large report is a fifth smaller without them. */
 function withoutIndents(parts: TemplateStringsArray): readonly string[] {
   let own = known.get(parts);
-  if (!own) known.set(parts, (own = parts.map((part) => part.replace(/\s*\n\s*/g, ' '))));
+  if (!own) known.set(parts, (own = parts.map(inOneLine)));
   return own;
 }
 
@@ -38,6 +38,14 @@ function escape(text: string): string {
     .split('\n')
     .map((line) => printable(line).replace(/[&<>"']/gu, (character) => entities[character]!))
     .join('\n');
+}
+
+function inOneLine(part: string): string {
+  const lines = part.split('\n');
+  return lines
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .map((line, index) => (index === lines.length - 1 ? line : line.trimEnd()))
+    .join(' ');
 }
 
 function markupOf(value: Content): string {
