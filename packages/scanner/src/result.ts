@@ -7,12 +7,14 @@ import { baselineUse, comparison, suppression, unusedSuppression } from './resul
 import { confidence, count, limitationId, location, severity } from './result/common.js';
 import { creditsSection } from './result/credits.js';
 import { exitSection } from './result/exit.js';
+import { entityUse, functionSummary } from './result/matrix.js';
 import { readinessSection } from './result/readiness.js';
 import { schemaVersion } from './version.js';
 
 export type { BaselineUse, Comparison, Suppression, UnusedSuppression } from './result/adoption.js';
 export type { BaselineEntry } from './baseline/entry.js';
 export type { Explanation, Location, Placed, Position, Range } from './result/common.js';
+export type { EntityUse, FunctionCaller, FunctionCheck, FunctionSummary } from './result/matrix.js';
 
 export const excerpt = z
   .strictObject({
@@ -105,14 +107,29 @@ export const accessKind = z.enum([
   'platform',
   'unknown',
 ]);
-const access = z.strictObject({ kind: accessKind, reason: z.string() });
+const access = z.strictObject({
+  kind: accessKind,
+  reason: z.string(),
+  roles: z.array(z.string()).describe('Roles that the rule names.'),
+  location: location.nullable().describe('Where the rule stands, or where it is missing; null where nothing shows it.'),
+});
 
 export const entity = z
   .strictObject({
     name: z.string(),
     file: z.string(),
     fields: count,
+    openFields: z.boolean().describe('The schema lets rows hold fields that it does not name.'),
     sensitive: z.array(z.string()).describe('Fields that hold personal, secret or regulated data.'),
+    holds: z
+      .strictObject({
+        personal: z.array(z.string()),
+        secret: z.array(z.string()),
+        regulated: z.array(z.string()).describe('Health, card, bank, identity number.'),
+        owner: z.array(z.string()).describe('Fields that name the user who owns the row, beside `created_by`.'),
+      })
+      .describe('Fields by what they hold, judged by their names.'),
+    tenantKeys: z.array(z.string()).describe('Those of the tenant keys of the app that the entity has.'),
     access: z.strictObject({ create: access, read: access, update: access, delete: access }),
   })
   .describe('An entity with the verdict on each operation of its access rules.');
@@ -146,6 +163,8 @@ export const appSummary = z
     }),
     tenants: z.array(z.strictObject({ field: z.string(), reason: z.string(), source: z.string(), confidence })),
     entities: z.array(entity),
+    entityUses: z.array(entityUse),
+    functions: z.array(functionSummary),
   })
   .describe('The app that was scanned.');
 
@@ -162,6 +181,8 @@ export const appReport = z.strictObject({
   since: comparison.nullable().describe('Null where the report is on the whole app.'),
 });
 
+const minutes = z.strictObject({ low: z.int().min(0), high: z.int().min(0) });
+
 export const ruleInfo = z
   .strictObject({
     name: z.string(),
@@ -169,6 +190,13 @@ export const ruleInfo = z
     limitations: z.array(limitationId),
     precision: z.enum(['very-high', 'high', 'medium', 'low']),
     cwe: z.string().nullable(),
+    effort: z
+      .strictObject({
+        fix: z.string().describe('What kind of change mends it.'),
+        first: minutes.describe('Minutes for the first place.'),
+        each: minutes.describe('Minutes for each further place.'),
+      })
+      .describe('A rough band for one engineer who knows the app, tests included. Not a quote.'),
   })
   .describe('A rule that ran.');
 

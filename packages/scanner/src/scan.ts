@@ -16,6 +16,7 @@ import {
 } from '@base44-lint/model';
 import { precisionOf, rules as allRules, type AnyRule } from '@base44-lint/rules';
 import { creditsOf } from './assess/credits/index.js';
+import { effortOf } from './assess/effort.js';
 import { exitOf } from './assess/exit/index.js';
 import { mayHoldDirectives } from './assess/comments.js';
 import { compare, findingsOf } from './assess/findings.js';
@@ -168,19 +169,24 @@ async function scanApp(
           ...(options.today !== undefined && { today: options.today }),
         })
       : { findings: found, use: null };
-    const summary = summaryOf(app, views, {
-      files: files.all.length,
-      codeFiles: files.code.length,
-      codeLines: code.lines,
-      relevantFiles: views.length,
-    });
+    const summary = summaryOf(
+      app,
+      views,
+      {
+        files: files.all.length,
+        codeFiles: files.code.length,
+        codeLines: code.lines,
+        relevantFiles: views.length,
+      },
+      { locate, functionCalls: seen.functionCalls, flows: seen.flows, unseenFiles },
+    );
     const sight = sightOf(app, views, files.all);
     const limitations = verdictsOf(findings, { app: summary, sight, ran: rules, off, unseenFiles });
     const seenApp = { app, views, files: files.all, findings, sight, locate };
     const exit = exitOf({ ...seenApp, schemas: summary.schemas, unseenFiles });
     const credits = creditsOf({ ...seenApp, flows: seen.flows });
     // Where no code calls the platform, the app may have moved already, and there is nothing to weigh against hardening.
-    const migration = exit.uses.length > 0 ? exit.estimate : null;
+    const migration = exit.uses.length > 0 ? { hours: exit.estimate.hours, cost: exit.estimate.cost } : null;
     const judge = ({ readiness: answers, complianceNeeds: needs }: Answers): ReadinessSection =>
       readinessOf({ ...seenApp, limitations, answers, ...(needs.length > 0 && { needs }), migration });
     const parts = { app: summary, findings, limitations, credits, exit, notChecked, unusedSuppressions };
@@ -269,7 +275,14 @@ function assuming(app: App, assumptions: Assumptions | undefined): App {
 
 function ruleInfo({ meta }: AnyRule): RuleInfo {
   const { name, description, limitations, cwe } = meta;
-  return { name, description, limitations: [...limitations], precision: precisionOf(meta), cwe: cwe ?? null };
+  return {
+    name,
+    description,
+    limitations: [...limitations],
+    precision: precisionOf(meta),
+    cwe: cwe ?? null,
+    effort: effortOf(name),
+  };
 }
 
 function byFile(...lists: readonly (readonly NotChecked[])[]): NotChecked[] {

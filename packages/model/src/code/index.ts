@@ -1,5 +1,6 @@
 export type * from './facts.js';
 export type * from './flow.js';
+export type { FunctionCall, FunctionCalls } from './function-calls.js';
 export type * from './view.js';
 
 export type { OutsideKind } from './services.js';

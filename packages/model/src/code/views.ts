@@ -7,6 +7,7 @@ import type { CallFact, FileFacts, ResultUse, Term } from './facts.js';
 import { Interpreter } from './interpreter.js';
 import type { Flow } from './flow.js';
 import { flowsOf } from './flows.js';
+import { functionCallsOf, type FunctionCalls } from './function-calls.js';
 import { graphOf } from './graph.js';
 import { joinInvocations } from './invokes.js';
 import type { Client, Meaning } from './meaning.js';
@@ -41,6 +42,8 @@ export interface AppView {
   readonly views: FileView[];
   /** What sets off calls that leave the app, found when first asked for. */
   readonly flows: readonly Flow[];
+  /** What runs in a backend function. */
+  readonly functionCalls: FunctionCalls;
 }
 
 /** What rules see of all files of an app, and what sets off the calls that leave it. */
@@ -55,6 +58,7 @@ export function viewApp(files: readonly ViewInput[], app: App, link: Link): AppV
     get flows() {
       return (flows ??= flowsOf(streamed, app, graph, interpreter));
     },
+    functionCalls: functionCallsOf(app, graph, interpreter),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { App, Entity, FileView, Operation, SdkVersion } from '@base44-lint/model';
 import type { AppSummary, EntitySummary } from '../result.js';
+import { entityUsesOf } from './entity-uses.js';
 import { compare } from './findings.js';
+import { functionsOf, type FunctionInput } from './function-summary.js';
+import type { Locate } from './locate.js';
 
 export interface Counted {
   readonly files: number;
@@ -13,7 +16,12 @@ export interface Counted {
 const builtIn = 'User';
 
 /** What a reader must know of the app to weigh the findings. */
-export function summaryOf(app: App, views: readonly FileView[], counted: Counted): AppSummary {
+export function summaryOf(
+  app: App,
+  views: readonly FileView[],
+  counted: Counted,
+  seen: Omit<FunctionInput, 'app' | 'views'>,
+): AppSummary {
   const entities = Object.values(app.entities).sort((a, b) => compare(a.name, b.name));
   return {
     root: app.root,
@@ -31,7 +39,9 @@ export function summaryOf(app: App, views: readonly FileView[], counted: Counted
     },
     schemas: schemaState(app, views),
     tenants: app.tenants.map(({ field, reason, source, confidence }) => ({ field, reason, source, confidence })),
-    entities: entities.map(entitySummary),
+    entities: entities.map((entity) => entitySummary(entity, app, seen.locate)),
+    entityUses: entityUsesOf(views, seen.locate),
+    functions: functionsOf({ app, views, ...seen }),
   };
 }
 
@@ -64,17 +74,21 @@ function schemaState(app: App, views: readonly FileView[]): AppSummary['schemas'
   return { state: missing.length < used.size ? 'some' : 'none', missing };
 }
 
-function entitySummary(entity: Entity): EntitySummary {
-  const { personal, secret, regulated } = entity.holds;
+function entitySummary(entity: Entity, { tenants }: App, locate: Locate): EntitySummary {
+  const { personal, secret, regulated, owner } = entity.holds;
+  const fields = new Set(entity.fields.map(({ name }) => name));
   const access = (operation: Operation): EntitySummary['access']['read'] => {
-    const { kind, reason } = entity.access[operation];
-    return { kind, reason };
+    const { kind, reason, roles, place } = entity.access[operation];
+    return { kind, reason, roles: [...roles], location: place ? locate(place.file, place) : null };
   };
   return {
     name: entity.name,
     file: entity.file,
     fields: entity.fields.length,
+    openFields: entity.open === true,
     sensitive: [...new Set([...personal, ...secret, ...regulated])].sort(compare),
+    holds: { personal: [...personal], secret: [...secret], regulated: [...regulated], owner: [...owner] },
+    tenantKeys: tenants.map(({ field }) => field).filter((field) => fields.has(field)),
     access: { create: access('create'), read: access('read'), update: access('update'), delete: access('delete') },
   };
 }

@@ -3,6 +3,7 @@ import type { ExitInput } from '../assess/exit/index.js';
 import { locator } from '../assess/locate.js';
 import { sightOf } from '../assess/sight.js';
 import { summaryOf } from '../assess/summary.js';
+import { unfollowed } from './unfollowed.js';
 import { linkApp } from '../link/index.js';
 
 /** The input of the exit section for an app that is given as files, as a scan of it would make it. No rule runs. */
@@ -20,7 +21,7 @@ export async function exitInput(texts: Readonly<Record<string, string>>): Promis
     views,
     findings: [],
     sight: sightOf(app, views, tree.files),
-    schemas: summaryOf(app, views, counted).schemas,
+    schemas: summaryOf(app, views, counted, unfollowed(locator((file) => tree.read(file)))).schemas,
     files: tree.files,
     unseenFiles: [],
     locate: locator((file) => tree.read(file)),

@@ -5,6 +5,7 @@ import { locator } from '../assess/locate.js';
 import type { ReadinessInput } from '../assess/readiness/index.js';
 import { sightOf } from '../assess/sight.js';
 import { summaryOf } from '../assess/summary.js';
+import { unfollowed } from './unfollowed.js';
 
 /** Files of an app by their names. */
 export type Content = Readonly<Record<string, string>>;
@@ -28,7 +29,13 @@ export function readinessInput(content: Content = {}, overrides: Partial<Readine
   const app = { ...loaded, tenants: inferTenants(loaded.entities, loaded.settings, []), used: usedNamesOf(views) };
   const sight = sightOf(app, views, files);
   const counted = { files: files.length, codeFiles: code.length, codeLines: 1, relevantFiles: views.length };
-  const coverage = { app: summaryOf(app, views, counted), sight, ran: rules, off: [], unseenFiles: [] };
+  const coverage = {
+    app: summaryOf(app, views, counted, unfollowed(locator((file) => all[file]!))),
+    sight,
+    ran: rules,
+    off: [],
+    unseenFiles: [],
+  };
   return {
     app,
     views,

@@ -1,7 +1,8 @@
+import { effortOf } from '../assess/effort.js';
 import { verdictsOf } from '../assess/limitations.js';
 import type { Sight } from '../assess/sight.js';
 import type { ReportOptions } from '../report/reporter.js';
-import type { AppReport, AppSummary, Finding, ScanResult } from '../result.js';
+import type { AppReport, AppSummary, Finding, Location, ScanResult } from '../result.js';
 import { sampleSections } from './sections.js';
 
 /** Results made by hand, so that reports are tested without scanning anything. */
@@ -80,8 +81,23 @@ export const suppressed = sampleFinding({
   },
 });
 
-const open = { kind: 'open', reason: 'no `rls` key' } as const;
-const owner = { kind: 'owner', reason: '`created_by` equals the user' } as const;
+const inFile = (file: string, line: number): Location => ({
+  file,
+  start: { line, column: 3 },
+  end: { line, column: 20 },
+});
+const open = {
+  kind: 'open' as const,
+  reason: 'no `rls` key',
+  roles: [],
+  location: inFile('base44/entities/Client.jsonc', 2),
+};
+const owner = {
+  kind: 'owner' as const,
+  reason: '`created_by` equals the user',
+  roles: [],
+  location: inFile('base44/entities/Note.jsonc', 9),
+};
 
 export const summary: AppSummary = {
   root: '',
@@ -110,15 +126,106 @@ export const summary: AppSummary = {
       name: 'Client',
       file: 'base44/entities/Client.jsonc',
       fields: 9,
+      openFields: false,
       sensitive: ['email', 'phone'],
+      holds: { personal: ['email', 'phone'], secret: [], regulated: [], owner: [] },
+      tenantKeys: ['organization_id'],
       access: { create: open, read: open, update: owner, delete: owner },
     },
     {
       name: 'Note',
       file: 'base44/entities/Note.jsonc',
       fields: 3,
+      openFields: false,
       sensitive: [],
+      holds: { personal: [], secret: [], regulated: [], owner: ['user_id'] },
+      tenantKeys: [],
       access: { create: owner, read: owner, update: owner, delete: owner },
+    },
+  ],
+  entityUses: [
+    {
+      entity: 'Client',
+      sure: true,
+      operation: 'read',
+      methods: ['filter', 'list'],
+      zone: 'frontend',
+      role: 'user',
+      calls: 3,
+      places: [inFile('src/pages/Clients.jsx', 12), inFile('src/pages/Home.jsx', 40)],
+    },
+    {
+      entity: 'Client',
+      sure: true,
+      operation: 'update',
+      methods: ['update'],
+      zone: 'function',
+      role: 'service',
+      calls: 1,
+      places: [inFile('base44/functions/mark/entry.ts', 14)],
+    },
+    {
+      entity: null,
+      sure: false,
+      operation: 'read',
+      methods: ['list'],
+      zone: 'function',
+      role: 'unknown',
+      calls: 1,
+      places: [inFile('base44/functions/export/entry.ts', 8)],
+    },
+  ],
+  functions: [
+    {
+      name: 'mark',
+      file: 'base44/functions/mark/entry.ts',
+      code: 'seen',
+      authentication: {
+        verdict: 'always',
+        reason: 'Asks for the signed-in user before 2 calls.',
+        places: [{ note: 'asks for the signed-in user', location: inFile('base44/functions/mark/entry.ts', 6) }],
+      },
+      authorisation: {
+        verdict: 'never',
+        reason: '2 calls run without it.',
+        places: [{ note: 'update on Client runs without', location: inFile('base44/functions/mark/entry.ts', 14) }],
+      },
+      serviceRole: { calls: 1, places: [inFile('base44/functions/mark/entry.ts', 14)] },
+      environment: [{ name: 'STRIPE_KEY', location: inFile('base44/functions/mark/entry.ts', 3) }],
+      paid: [
+        {
+          member: 'integrations.Core.SendEmail',
+          kind: 'mail',
+          calls: 1,
+          location: inFile('base44/functions/mark/entry.ts', 20),
+        },
+      ],
+      outside: [
+        {
+          service: 'Stripe',
+          kind: 'payment',
+          calls: 1,
+          ownersKey: true,
+          location: inFile('base44/functions/mark/entry.ts', 18),
+        },
+      ],
+      callers: [
+        {
+          kind: 'browser',
+          name: 'src/pages/Clients.jsx',
+          sure: true,
+          active: true,
+          location: inFile('src/pages/Clients.jsx', 30),
+        },
+        {
+          kind: 'schedule',
+          name: 'Nightly',
+          sure: true,
+          active: false,
+          location: inFile('base44/functions/mark/function.jsonc', 4),
+        },
+      ],
+      unnamedCallers: false,
     },
   ],
 };
@@ -165,6 +272,7 @@ export function sampleResult(...apps: readonly AppReport[]): ScanResult {
         limitations: ['data-default-open'],
         precision: 'high',
         cwe: 'CWE-862',
+        effort: effortOf('no-unfiltered-list'),
       },
     ],
     apps: [...apps],

@@ -2,7 +2,7 @@ import type { CreditsSection } from '../../result/credits.js';
 import { counted } from '../../counted.js';
 import { creditWords, figure } from '../credits-words.js';
 import type { CreditsContext } from './credits-context.js';
-import { markup, type Html } from './template.js';
+import { markup, type Html, webLink } from './template.js';
 
 export function scheduleTable({ schedules }: CreditsSection, { label }: CreditsContext): Html | null {
   if (schedules.length === 0) return null;
@@ -61,10 +61,10 @@ export function priceTable({ prices, free }: CreditsSection, { label }: CreditsC
         }) => markup`<tr><th scope="row">${title}</th><td class="number">${creditWords(credits)} ${unit}</td>
           <td><ul class="plain">${readings.map(
             ({ source, date, credits: amount, says }) =>
-              markup`<li>${creditWords(amount)} on ${date}: ${says} <a href="${source.url}">${source.title}</a></li>`,
+              markup`<li>${creditWords(amount)} on ${date}: ${says} ${webLink(source)}</li>`,
           )}</ul></td></tr>`,
       )}</tbody>
     </table></div>
     <p>No credits:</p>
-    <ul class="plain">${free.map(({ what, because, source, date }) => markup`<li>${what}. ${because} <a href="${source.url}">${source.title}</a>, ${date}.</li>`)}</ul>`;
+    <ul class="plain">${free.map(({ what, because, source, date }) => markup`<li>${what}. ${because} ${webLink(source)}, ${date}.</li>`)}</ul>`;
 }

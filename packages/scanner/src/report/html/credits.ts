@@ -15,7 +15,7 @@ import type { CreditsContext } from './credits-context.js';
 import { planLines, triggerBars } from './credits-chart.js';
 import { priceTable, scheduleTable, serviceList, stopList } from './credits-tables.js';
 import { numbers, triggerCards } from './credits-triggers.js';
-import { markup, prose, type Html } from './template.js';
+import { markup, prose, type Html, webLink } from './template.js';
 
 /** What the app burns: by month against each plan, by trigger, and what to do about it. Headings start at level 3. */
 export function creditsSection(section: CreditsSection, context: CreditsContext): Html {
@@ -70,7 +70,7 @@ function planTable({ projection, plans, needsBackend }: CreditsSection, { label 
           })}</tr>`,
       )}</tbody>
     </table></div>
-    <p class="aside">Allowances and prices: ${plans[0]!.sources.map(({ title, url }, index) => markup`${index > 0 && ', '}<a href="${url}">${title}</a>`)}, checked on ${plans[0]!.checkedOn}.</p>`;
+    <p class="aside">Allowances and prices: ${plans[0]!.sources.map((source, index) => markup`${index > 0 && ', '}${webLink(source)}`)}, checked on ${plans[0]!.checkedOn}.</p>`;
 }
 
 function notes(section: CreditsSection): Html {

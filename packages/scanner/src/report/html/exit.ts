@@ -5,7 +5,7 @@ import type { ExitContext } from './exit-context.js';
 import { dataSection, lacksSection } from './exit-data.js';
 import { estimateSection } from './exit-estimate.js';
 import { entityTable, useTable } from './exit-tables.js';
-import { markup, type Html } from './template.js';
+import { markup, prose, type Html } from './template.js';
 
 /** What ties the app to the platform, what takes its place, and what a move takes. The heading above it is the page's. */
 export function exitSection(section: ExitSection, context: ExitContext): Html {
@@ -52,7 +52,7 @@ function inventory({ parts }: ExitSection, { label }: ExitContext): Html {
               </td>
               <td>
                 <details>
-                  <summary>${part.replacement}</summary>
+                  <summary>${prose(part.replacement)}</summary>
                   <p>${part.note}</p>
                   <p class="aside">Checked on ${part.source.checkedOn}: ${part.source.title}</p>
                 </details>

@@ -2,36 +2,49 @@ import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
 import { counted } from '../../counted.js';
 import { byWeight, groupedBy, place } from '../reporter.js';
 import { suppressedBy } from '../words.js';
+import { filterForm } from './filter.js';
 import { markup, prose, type Html } from './template.js';
 
 export interface FindingContext {
   /** Makes ids unique where a report holds several apps. */
   readonly prefix: string;
+  /** Tells apps apart in the names of regions and forms. */
+  readonly label: string;
   readonly titles: ReadonlyMap<string, LimitationVerdict>;
   readonly numbers: ReadonlyMap<Finding, number>;
 }
 
-/** All findings, file by file, the file with the worst one first. What weighs most is open already; the rest opens on a click and in print. */
+/** So many of the weightiest findings are open already; the rest opens on a click, in print and when a link leads to it. */
+const mostOpen = 12;
+
+/** All findings, file by file, the file with the worst one first. */
 export function findingSection(findings: readonly Finding[], context: FindingContext): Html {
   if (findings.length === 0) return markup`<p class="empty">No rule reported anything.</p>`;
   const groups = groupedBy(findings, ({ location }) => location.file);
-  const worstFirst = groupedBy(byWeight(findings), ({ location }) => location.file).keys();
+  const weighty = byWeight(findings);
+  const worstFirst = groupedBy(weighty, ({ location }) => location.file).keys();
+  const open = new Set(weighty.filter(isSerious).slice(0, mostOpen));
   const files = [...worstFirst].map((file) => [file, groups.get(file) ?? []] as const);
-  return markup`${files.map(
-    ([file, group]) =>
-      markup` <section class="file">
+  return markup`${filterForm(findings, context)}
+    ${files.map(
+      ([file, group]) =>
+        markup` <section class="file" data-file="${file}">
         <h3><code>${file}</code> <span class="aside">${counted(group.length, 'finding')}</span></h3>
-        ${group.map((finding) => findingCard(finding, context))}
+        ${group.map((finding) => findingCard(finding, open.has(finding), context))}
       </section>`,
-  )}`;
+    )}`;
 }
 
-function findingCard(finding: Finding, context: FindingContext): Html {
+const isSerious = ({ severity, suppression }: Finding): boolean =>
+  !suppression && (severity === 'critical' || severity === 'high');
+
+function findingCard(finding: Finding, isOpen: boolean, context: FindingContext): Html {
   const { severity, suppression, confidence, location } = finding;
-  const isOpen = !suppression && (severity === 'critical' || severity === 'high');
   return markup` <details
     class="finding ${severity}${suppression ? ' suppressed' : ''}"
     id="${anchorOf(finding, context)}"
+    data-severity="${severity}"
+    data-rule="${finding.rule}"
     ${isOpen && markup` open`}
   >
     <summary>
@@ -69,13 +82,13 @@ function findingCard(finding: Finding, context: FindingContext): Html {
       <p class="meta">
         ${finding.limitations.map(
           (id) => markup`<a href="#${context.prefix}${id}">${context.titles.get(id)?.title ?? id}</a> `,
-        )}<span>Identity <code>${finding.identity}</code></span>
+        )}<span>No. ${context.numbers.get(finding)}</span> <span>Identity <code>${finding.identity}</code></span>
       </p>
     </div>
   </details>`;
 }
 
-export function anchorOf(finding: Finding, { prefix, numbers }: FindingContext): string {
+export function anchorOf(finding: Finding, { prefix, numbers }: Pick<FindingContext, 'prefix' | 'numbers'>): string {
   return `${prefix}finding-${numbers.get(finding) ?? 0}`;
 }
 

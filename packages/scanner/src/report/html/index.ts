@@ -1,77 +1,110 @@
 import type { AppReport, ScanResult } from '../../result.js';
 import { atLeast, exitCodeOf, type Reporter, type ReportOptions } from '../reporter.js';
 import { labelOf, nameOf } from '../words.js';
+import { appTable } from './apps.js';
+import { contents, type Part, type Section } from './contents.js';
 import { creditsSection } from './credits.js';
 import { creditsStyle } from './credits-style.js';
 import { adoptionSection } from './adoption.js';
 import { entitySection } from './entities.js';
+import { entityRows } from './entity-rows.js';
 import { exitSection } from './exit.js';
 import { exitStyle } from './exit-style.js';
+import { filterScript } from './filter-script.js';
 import { findingSection, type FindingContext } from './findings.js';
+import { functionSection } from './functions.js';
 import { limitationSection } from './limitations.js';
-import { overview, taskSection } from './overview.js';
+import { method } from './method.js';
 import { readinessSection } from './readiness.js';
 import { readinessStyle } from './readiness-style.js';
 import { shell } from './shell.js';
 import { style } from './style.js';
+import { matrixStyle } from './style-matrix.js';
+import { printStyle } from './style-print.js';
+import { suppressedSection } from './suppressed.js';
+import { taskSection } from './tasks.js';
 import { type Html, markup } from './template.js';
+import { unseenSection } from './unseen.js';
+import { verdict } from './verdict.js';
 
-/** One file to hand over: no script, no request, nothing but what the result holds. */
+/** One file to hand over: no request, one script of its own that nothing depends on, nothing but what the result holds. */
 export const html: Reporter = (result, options) => ({
   output: page(result, options).text,
   exitCode: exitCodeOf(result, options),
 });
 
 function page(result: ScanResult, options: ReportOptions): Html {
-  const title = `Base44 audit: ${result.apps.map(({ app }) => nameOf(app)).join(', ')}`;
-  const articles = result.apps.map((app, index) =>
-    appArticle(app, result.apps.length > 1 ? `app-${index + 1}-` : '', options),
+  const { apps } = result;
+  const parts = apps.map((report, index) => part(report, apps.length > 1 ? `app-${index + 1}-` : '', result, options));
+  return shell(
+    `Base44 audit: ${apps.map(({ app }) => nameOf(app)).join(', ')}`,
+    style + readinessStyle + creditsStyle + exitStyle + matrixStyle + printStyle,
+    markup`${parts.length > 1 && appTable(parts)}${parts.map((one) => article(one, options))}${method(result, options)}`,
+    { script: filterScript, contents: contents(parts) },
   );
-  return shell(title, style + readinessStyle + creditsStyle + exitStyle, markup`${articles}${method(result, options)}`);
 }
 
-function appArticle(report: AppReport, prefix: string, { minSeverity }: ReportOptions): Html {
-  const findings = report.findings.filter(({ severity }) => atLeast(severity, minSeverity));
-  const context: FindingContext = {
-    prefix,
-    titles: new Map(report.limitations.map((limitation) => [limitation.id, limitation])),
-    numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
-  };
-  const adoption = adoptionSection(report);
-  const section = (id: string, title: string, body: Html): Html =>
-    markup`<section><h2 id="${prefix}${id}">${title}</h2>${body}</section>`;
+function article({ report, prefix, sections }: Part, options: ReportOptions): Html {
   return markup`
     <article>
-      ${overview(report)}
-      ${section('first', 'Fix first', taskSection({ ...report, findings }, context))}
-      ${section('readiness', 'Ready for production?', readinessSection(report.readiness, context))}
-      ${section('credits', 'What it burns', creditsSection(report.credits, { label: labelOf(report.app) }))}
-      ${section('exit', 'What leaving takes', exitSection(report.exit, { prefix, label: labelOf(report.app) }))}
-      ${section('findings', 'Findings', findingSection(findings, context))}
-      ${adoption !== undefined && section('accepted', 'Accepted, and left out', adoption)}
-      ${section('limitations', 'Every known limitation', limitationSection(report, prefix))}
-      ${section('entities', 'Who may do what with the data', entitySection(report.app))}
-      ${section('not-checked', 'Not checked', notChecked(report))}
+      ${verdict(report, prefix, options)}
+      ${sections.map(({ id, title, body }) => markup`<section><h2 id="${prefix}${id}">${title}</h2>${body}</section>`)}
     </article>`;
 }
 
-function notChecked({ notChecked }: AppReport): Html {
-  if (notChecked.length === 0)
-    return markup`<p class="empty">Every file that concerns Base44 was read and understood.</p>`;
-  return markup`<ul class="unchecked">${notChecked.map(({ file, reason }) => markup`<li><code>${file}</code> ${reason}</li>`)}</ul>`;
-}
-
-function method({ tool, rules }: ScanResult, { minSeverity }: ReportOptions): Html {
-  return markup`
-    <footer>
-      <h2>Method</h2>
-      <p>Made by ${tool.name} ${tool.version} from the files of the export alone: nothing was executed, sent or looked up.
-        The scan recognises what the code does with Base44, links it across files, judges each use together with the access rules
-        of its entity, the role of the client and the SDK version it runs against, and maps the findings to the known
-        limitations of the platform. An independent tool, not made by Base44.</p>
-      <p>Severity says what can happen; <em>certain</em>, <em>likely</em> and <em>possible</em> say how sure the tool is.
-        Findings that a comment in the code switches off, or that the baseline accepts, stay listed as suppressed.${minSeverity !== 'info' && ` Findings below ${minSeverity} are left out of this report.`}</p>
-      <h3>Rules that ran</h3>
-      <ul class="rules">${rules.map(({ name, description, cwe }) => markup`<li><code>${name}</code> ${description}${cwe !== null && ` (${cwe})`}</li>`)}</ul>
-    </footer>`;
+function part(report: AppReport, prefix: string, { rules }: ScanResult, { minSeverity }: ReportOptions): Part {
+  const { app, limitations } = report;
+  const findings = report.findings.filter(({ severity }) => atLeast(severity, minSeverity));
+  const label = labelOf(app);
+  const context: FindingContext = {
+    prefix,
+    label,
+    titles: new Map(limitations.map((limitation) => [limitation.id, limitation])),
+    numbers: new Map(findings.map((finding, index) => [finding, index + 1])),
+  };
+  const adoption = adoptionSection(report);
+  const suppressed = findings.filter(({ suppression }) => suppression !== null).length;
+  const sections: readonly Section[] = [
+    { id: 'first', title: 'Fix first', body: taskSection(findings, rules, context) },
+    {
+      id: 'readiness',
+      title: 'Ready for production?',
+      short: 'Readiness',
+      body: readinessSection(report.readiness, context),
+    },
+    { id: 'credits', title: 'What it burns', short: 'Credits', body: creditsSection(report.credits, { label }) },
+    { id: 'exit', title: 'What leaving takes', short: 'Leaving', body: exitSection(report.exit, { prefix, label }) },
+    {
+      id: 'entities',
+      title: 'Who may do what with the data',
+      short: 'Data access',
+      count: entityRows(app).length,
+      body: entitySection(app, context),
+    },
+    {
+      id: 'functions',
+      title: 'What the backend functions do',
+      short: 'Backend functions',
+      count: app.functions.length,
+      body: functionSection(app, context),
+    },
+    { id: 'findings', title: 'Findings', count: findings.length, body: findingSection(findings, context) },
+    {
+      id: 'suppressed',
+      title: 'Suppressed findings',
+      short: 'Suppressed',
+      count: suppressed,
+      body: suppressedSection(findings, context),
+    },
+    ...(adoption ? [{ id: 'accepted', title: 'Accepted, and left out', body: adoption }] : []),
+    {
+      id: 'limitations',
+      title: 'Every known limitation',
+      short: 'Limitations',
+      count: limitations.length,
+      body: limitationSection(report, prefix),
+    },
+    { id: 'not-checked', title: 'Not checked', body: unseenSection(report) },
+  ];
+  return { report, prefix, sections };
 }

@@ -3,7 +3,7 @@ import type { ReadinessCriterion, ReadinessEvidence, ReadinessSection } from '..
 import { spanOf, standingOf } from '../readiness-words.js';
 import { links, placePart, type ReadinessContext } from './readiness-parts.js';
 import { criterionScale } from './readiness-scale.js';
-import { markup, prose, type Html } from './template.js';
+import { markup, prose, type Html, webLink } from './template.js';
 
 /** The eight criteria with their scales, and what the export says of each. */
 export function criteriaTable({ criteria }: ReadinessSection, context: ReadinessContext): Html {
@@ -50,7 +50,7 @@ export function todayTable({ criteria }: ReadinessSection): Html | false {
         ({ title, note }) => markup`<tr>
           <th scope="row">${title}, level ${note.level}</th>
           <td>${note.becomes.low === note.level && note.becomes.high === note.level ? 'stands' : `reads as ${spanOf(note.becomes)}`} <span class="today ${note.status}">${note.status.replace('-', ' ')}</span></td>
-          <td>${note.text} ${note.state} <span class="aside">Checked on ${note.checkedOn}: ${note.sources.map((one, index) => markup`${index > 0 && ', '}<a href="${one.url}">${one.title}</a>`)}.</span></td>
+          <td>${note.text} ${note.state} <span class="aside">Checked on ${note.checkedOn}: ${note.sources.map((one, index) => markup`${index > 0 && ', '}${webLink(one)}`)}.</span></td>
         </tr>`,
       )}</tbody>
     </table></div>`

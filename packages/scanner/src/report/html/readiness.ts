@@ -4,7 +4,7 @@ import { criteriaTable, todayTable } from './readiness-criteria.js';
 import { placePart, type ReadinessContext } from './readiness-parts.js';
 import { totalScale } from './readiness-scale.js';
 import { stayTable, workTable } from './readiness-work.js';
-import { markup, type Html } from './template.js';
+import { markup, type Html, webLink } from './template.js';
 
 export type { ReadinessContext } from './readiness-parts.js';
 
@@ -28,7 +28,7 @@ export function readinessSection(section: ReadinessSection, context: ReadinessCo
     ${criteriaTable(section, context)} ${todayTable(section)}
     <h3>Work list</h3>
     ${workTable(section, context)} ${stayTable(section)} ${numbers(section)}
-    <p class="aside">Framework: <a href="${model.source.url}">${model.source.title}</a>, edition ${model.source.date}, checked on ${model.source.checkedOn}.</p>`;
+    <p class="aside">Framework: ${webLink(model.source)}, edition ${model.source.date}, checked on ${model.source.checkedOn}.</p>`;
 }
 
 function outcomeTable({ asAnswered, today, ...verdicts }: ReadinessSection): Html {

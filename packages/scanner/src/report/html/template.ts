@@ -17,7 +17,19 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Builds markup; whatever is put into it is escaped unless it is markup itself. Attribute values must be quoted. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return new Html(parts.map((part, index) => part + (index < values.length ? markupOf(values[index]) : '')).join(''));
+  const own = withoutIndents(parts);
+  let text = own[0]!;
+  for (let index = 0; index < values.length; index++) text += markupOf(values[index]) + own[index + 1]!;
+  return new Html(text);
+}
+
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Line breaks and indents of the template are for readers of this code. A large report is a fifth smaller without them. */
+function withoutIndents(parts: TemplateStringsArray): readonly string[] {
+  let own = known.get(parts);
+  if (!own) known.set(parts, (own = parts.map(inOneLine)));
+  return own;
 }
 
 /** Escapes text for an element or a quoted attribute and makes its control characters visible; line feeds stay. */
@@ -26,6 +38,14 @@ function escape(text: string): string {
     .split('\n')
     .map((line) => printable(line).replace(/[&<>"']/gu, (character) => entities[character]!))
     .join('\n');
+}
+
+function inOneLine(part: string): string {
+  const lines = part.split('\n');
+  return lines
+    .map((line, index) => (index === 0 ? line : line.trimStart()))
+    .map((line, index) => (index === lines.length - 1 ? line : line.trimEnd()))
+    .join(' ');
 }
 
 function markupOf(value: Content): string {
@@ -41,4 +61,14 @@ export function prose(text: string): Html {
   // An odd backtick belongs to the text.
   if (parts.length % 2 === 0) return markup`${text}`;
   return markup`${parts.map((part, index) => (index % 2 === 1 ? markup`<code>${part}</code>` : part))}`;
+}
+
+/** A link to a page on the web. A saved result may come from anywhere, so only addresses of the web become links. */
+export function webLink({ url, title }: { readonly url: string; readonly title: string }): Html {
+  return /^https?:\/\//.test(url) ? markup`<a href="${url}">${title}</a>` : markup`${title} (${url})`;
+}
+
+/** A name of code that may be broken before its capitals and behind its separators. */
+export function breakable(name: string): Html {
+  return markup`${name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=[/_.-])/u).map((part, index) => markup`${index > 0 && markup`<wbr>`}${part}`)}`;
 }
