@@ -92,6 +92,12 @@ describe('whether a key of the owner goes along', () => {
     const me = 'const user = await base44.auth.me();';
     const row = `${me} const [own] = await base44.entities.Setting.filter({ user_id: user.id });`;
     expect(withKey(`${url}, { headers: { a: own.api_key } }`, row)).toEqual([false]);
+    const either = `${row} const key = own.api_key || Deno.env.get('KEY');`;
+    expect(withKey(`${url}, { headers: { a: key } }`, either)).toEqual([false]);
+    const named = `${me} const key = user.email + Deno.env.get('KEY');`;
+    expect(withKey(`${url}, { headers: { a: key } }`, named)).toEqual([true]);
+    const stored = `const key = (await base44.asServiceRole.entities.Setting.list())[0].api_key || Deno.env.get('KEY');`;
+    expect(withKey(`${url}, { headers: { a: key } }`, stored)).toEqual([true]);
   });
 });
 
