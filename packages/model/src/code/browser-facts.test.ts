@@ -289,6 +289,9 @@ describe('edges of looking up in lists', () => {
     ["const run = () => { track(user.email === 'a@x.y'); };", null, null, false],
     ["const isAdmin = useCallback(() => { return user.email === 'a@x.y'; }, []);", null, 'isAdmin', false],
     ["const isAdmin = (user.email === 'a@x.y')();", null, null, false],
+    ["const all = users.map((user) => user.email === 'a@x.y');", null, null, false],
+    ["const all = (ok = user.email === 'a@x.y') => 1;", null, null, false],
+    ["const isAdmin = resetAll(user.email === 'a@x.y');", null, 'isAdmin', false],
   ])('%s', (code, list, name, negated) => {
     expect(found(code)).toMatchObject([{ values: ['a@x.y'], list, name, negated }]);
   });

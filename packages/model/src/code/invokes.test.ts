@@ -170,6 +170,17 @@ describe('which functions an invocation calls', () => {
   });
 });
 
+test('of more calls than are kept those that cost something come first', () => {
+  const reads = Array.from({ length: 80 }, (_, i) => `await base44.entities.T${i}.list();`).join(' ');
+  const files = {
+    [page]: invoke,
+    [job]: serve(`await run(base44);`, `async function run(base44) { ${reads} ${ask} }`),
+  };
+  const all = reached(files);
+  expect(all).toHaveLength(64);
+  expect(all).toContain('integrations.Core.InvokeLLM job');
+});
+
 test('many functions that call each other are followed in linear time', () => {
   const helpers = (count: number) =>
     Array.from(

@@ -303,12 +303,13 @@ function holdsText({ file, term }: Scoped, interpreter: Interpreter, depth = 0):
   if (depth > 8) return false;
   if (term.t === 'get' && TEXT.test(term.key) && isCallers({ file, term }, interpreter)) return true;
   if (term.t === 'param' || term.t === 'get') {
-    const name = term.t === 'param' ? interpreter.facts(file)?.functions[term.fn]?.params[term.index] : term.key;
     const passed = interpreter.passedTo({ file, term }).slice(0, 6);
-    if (passed.some((one) => holdsText(one, interpreter, depth + 1))) return true;
-    // Callers in sight say better than the name of a parameter whether it is more than a template.
-    if (term.t === 'param')
-      return passed.length === 0 && TEXT.test(name ?? '') && isCallers({ file, term }, interpreter);
+    // Callers in sight say better than a name, or than all that they hand over beside it, whether it is more than a template.
+    if (passed.length > 0) return passed.some((one) => holdsText(one, interpreter, depth + 1));
+  }
+  if (term.t === 'param') {
+    const name = interpreter.facts(file)?.functions[term.fn]?.params[term.index] ?? '';
+    return TEXT.test(name) && isCallers({ file, term }, interpreter);
   }
   return children(term).some((child) => holdsText({ file, term: child }, interpreter, depth + 1));
 }

@@ -55,7 +55,7 @@ function isModuleCall(callee: Term): boolean {
 function root(term: Term, lastKey: string | null, isNew: boolean): boolean {
   switch (term.t) {
     case 'function':
-      return lastKey === null || lastKey === 'call' || lastKey === 'apply';
+      return lastKey === null || lastKey === 'call';
     case 'import':
       return isOwn(term.from) ? !isNew || lastKey === null : PACKAGES.test(term.from);
     case 'global':

@@ -178,6 +178,8 @@ describe('what browser code does with rows', () => {
       `const load = async () => { setRows((await Task.list()).filter((row) => row.open)); };`,
       true,
     ],
+    ['each handed to a setter', `Task.list().then((rows) => rows.map(setRow));`, false],
+    ['a function by another name', `Task.list().then(resetRows);`, false],
     ['no state', `const load = async () => { const rows = await Task.list(); log(rows); };`, false],
   ])('reaches the state: %s', (_name, code, state) => {
     expect(resultIn(code).state).toBe(state);
@@ -306,6 +308,7 @@ describe('what array callbacks ask of each row', () => {
       ['filter: t.owner === me'],
     ],
     ['a callback elsewhere', `const rows = await Task.list(); rows.filter(isMine);`, []],
+    ['what makes something of each', `const rows = await Task.list(); rows.map((t) => t.owner === me);`, []],
   ])('%s', (_name, code, tests) => expect(asked(code)).toEqual(tests));
 
   test('the rows have the binder of the callback', () => {
@@ -353,6 +356,10 @@ describe('what array callbacks ask of each row', () => {
       true,
     ],
     ['handed on', `const all = await Task.list(); all.find((t) => t.mine); draw(all);`, true],
+    ['the chosen handed on', `const all = await Task.list(); draw(all.filter((t) => t.mine));`, false],
+    ['summed up', `const all = await Task.list(); all.reduce((n, t) => n + t.n, 0);`, true],
+    ['each in turn', `const all = await Task.list(); all.forEach((t) => add(t));`, true],
+    ['made into something that nobody uses', `const all = await Task.list(); all.map((t) => t.n);`, false],
   ])('all rows are looked at: %s', (_name, code, unasked) => expect(resultIn(code).unasked).toBe(unasked));
 
   test.each([

@@ -126,6 +126,13 @@ describe('what takes up a failure', () => {
   });
 });
 
+test.each(['onSuccess', 'onSettled', 'onMutate'])('%s of a mutation is told of no failure', (event) => {
+  const [spend] = spendsOf({
+    [page]: `${SDK}export function Page() { const m = useMutation({ mutationKey: ['a'], mutationFn: async () => { ${ASK} }, ${event}: (e) => toast(e) });\nreturn <button onClick={() => m.mutate()} />; }`,
+  });
+  expect(spend!.caught).toBeNull();
+});
+
 describe('ways to a call', () => {
   const ask = `async function ask() { ${ASK} }`;
   test('the same call on two ways counts twice', () => {

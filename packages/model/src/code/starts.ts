@@ -27,10 +27,16 @@ export interface Surroundings {
 /** What sets code of the browser going, as far as calls that leave the app lie behind it. */
 export function browserStarts(around: Surroundings): Beginning[] {
   const incoming = edgesInto(around.graph);
+  const handed = handedStarts(around);
+  const isHanded = new Set(handed.flatMap(({ nodes }) => nodes));
   const starts = pages(around).flatMap((at) => {
     if (at.fn === 0) return [begin(at, 'load', 'top', at.fact, around)];
     const into = incoming.get(at.node) ?? [];
-    const used = at.fact.uses.flatMap((use) => startsBy(use, at, into, around));
+    const kinds = new Set(into.map(({ edge }) => edge.kind));
+    const used = at.fact.uses
+      // `onClick={m.mutate}` is the start.
+      .filter(({ kind }) => kind !== 'mutation' || !isHanded.has(at.node))
+      .flatMap((use) => startsBy(use, at, kinds, around));
     const timers = into.flatMap(({ edge, from }) => (around.walk.repeatsItself(edge, from) ? [edge] : []));
     const repeated = timers.slice(0, 1).flatMap((edge) => {
       const use = at.fact.uses.find(({ kind, start }) => kind === 'timeout' && start === edge.place.start);
@@ -39,7 +45,7 @@ export function browserStarts(around: Surroundings): Beginning[] {
     const renders = at.fact.component && into.length === 0 ? [begin(at, 'effect', null, at.fact, around)] : [];
     return [...used, ...repeated, ...renders];
   });
-  return [...starts, ...handedStarts(around)];
+  return [...starts, ...handed];
 }
 
 /** Handlers whose function stands elsewhere: `onClick={send}` with `send` of a hook. */
@@ -114,12 +120,17 @@ function edgesInto({ nodes }: AppGraph): ReadonlyMap<number, readonly Incoming[]
 
 const MUTATION_CALLBACK = /^on(?:Success|Error|Settled|Mutate)$/;
 
-function startsBy(use: FunctionUseFact, at: At, into: readonly Incoming[], around: Surroundings): Beginning[] {
-  const comesBy = (kind: GraphEdge['kind']) => into.some(({ edge }) => edge.kind === kind);
+/** @param ways how other code leads to the function */
+function startsBy(
+  use: FunctionUseFact,
+  at: At,
+  ways: ReadonlySet<GraphEdge['kind']>,
+  around: Surroundings,
+): Beginning[] {
   switch (use.kind) {
     case 'handler': {
       // It runs after a mutation, and belongs to what set that going.
-      const follows = MUTATION_CALLBACK.test(use.event ?? '') && comesBy('callback');
+      const follows = MUTATION_CALLBACK.test(use.event ?? '') && ways.has('callback');
       return follows ? [] : [begin(at, 'handler', 'handler', use, around)];
     }
     case 'effect':
@@ -131,7 +142,10 @@ function startsBy(use: FunctionUseFact, at: At, into: readonly Incoming[], aroun
       return refetches ? [load, begin(at, 'interval', 'query', use, around)] : [load];
     }
     case 'mutation':
-      return comesBy('mutation') ? [] : [begin(at, 'handler', 'mutation', { ...use, event: 'mutate' }, around)];
+      // A hook may give the mutation to what sets it going.
+      return ways.has('mutation') || ways.has('given')
+        ? []
+        : [begin(at, 'handler', 'mutation', { ...use, event: 'mutate' }, around)];
     case 'interval':
       return [begin(at, 'interval', 'interval', use, around)];
     default:

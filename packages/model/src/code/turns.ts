@@ -135,7 +135,11 @@ function isChanged(identifier: Node): boolean {
   if (member?.type !== T.MemberExpression || member.object !== identifier) return false;
   const { parent } = member;
   if (parent.type === T.AssignmentExpression && parent.left === member) return true;
-  return parent.type === T.CallExpression && /^(?:push|unshift|splice|pop|shift)$/.test(keyOf(member) ?? '');
+  return (
+    parent.type === T.CallExpression &&
+    parent.callee === member &&
+    /^(?:push|unshift|splice|pop|shift)$/.test(keyOf(member) ?? '')
+  );
 }
 
 function sum(parts: readonly (number | null)[]): number | null {
