@@ -67,7 +67,10 @@ export default {
       'Facts follow from the text of one file, so that its hash can be their cache key; the view adds the app to them.',
       {
         path: '^packages/model/src/code/',
-        pathNot: [tests, '^packages/model/src/code/(views?|interpreter|context-keys|streams|starts-backend)'],
+        pathNot: [
+          tests,
+          '^packages/model/src/code/(views?|interpreter|context-keys|streams|starts-backend|function-calls)',
+        ],
       },
       { path: '^packages/model/src/app/', pathNot: '^packages/model/src/app/types' },
     ),

@@ -2,7 +2,7 @@ import { counted } from '../../counted.js';
 import type { AppSummary, EntitySummary, EntityUse } from '../../result.js';
 import { labelOf } from '../words.js';
 import { entityRows, type EntityRow } from './entity-rows.js';
-import type { FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
 import { findingLinks, placeCode, placeList } from './places.js';
 import { breakable, markup, prose, type Html } from './template.js';
 

@@ -1,7 +1,7 @@
 import { counted } from '../../counted.js';
 import type { Finding } from '../../result.js';
 import { severities } from '../reporter.js';
-import type { FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
 import { markup, type Html } from './template.js';
 
 /** Below so many findings reading is faster than filtering. */

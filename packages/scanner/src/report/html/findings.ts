@@ -1,18 +1,10 @@
-import type { Excerpt, Finding, LimitationVerdict } from '../../result.js';
+import type { Excerpt, Finding } from '../../result.js';
 import { counted } from '../../counted.js';
 import { byWeight, groupedBy, place } from '../reporter.js';
 import { suppressedBy } from '../words.js';
 import { filterForm } from './filter.js';
+import type { FindingContext } from './finding-context.js';
 import { markup, prose, type Html } from './template.js';
-
-export interface FindingContext {
-  /** Makes ids unique where a report holds several apps. */
-  readonly prefix: string;
-  /** Tells apps apart in the names of regions and forms. */
-  readonly label: string;
-  readonly titles: ReadonlyMap<string, LimitationVerdict>;
-  readonly numbers: ReadonlyMap<Finding, number>;
-}
 
 /** So many of the weightiest findings are open already; the rest opens on a click, in print and when a link leads to it. */
 const mostOpen = 12;

@@ -1,7 +1,7 @@
 import { counted } from '../../counted.js';
 import type { AppSummary, FunctionCaller, FunctionCheck, FunctionSummary } from '../../result.js';
 import { labelOf } from '../words.js';
-import type { FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
 import { findingLinks, placeCode, placeList } from './places.js';
 import { breakable, markup, prose, type Content, type Html } from './template.js';
 

@@ -1,5 +1,6 @@
 import type { Finding, Location } from '../../result.js';
-import { anchorOf, type FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
+import { anchorOf } from './findings.js';
 import { markup, type Html } from './template.js';
 
 /** "src/pages/Clients.jsx:12" */

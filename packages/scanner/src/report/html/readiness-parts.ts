@@ -1,5 +1,6 @@
 import type { Placed } from '../../result.js';
-import { anchorOf, type FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
+import { anchorOf } from './findings.js';
 import { markup, prose, type Html } from './template.js';
 
 /** Findings that the page shows, by identity, so that a task can point to them. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../../result.js';
 import { place } from '../reporter.js';
 import { suppressedBy } from '../words.js';
-import { anchorOf, type FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
+import { anchorOf } from './findings.js';
 import { markup, prose, type Html } from './template.js';
 
 /** Findings that do not count, each with the reason that was given. */

@@ -2,7 +2,8 @@ import { counted } from '../../counted.js';
 import type { Finding, RuleInfo } from '../../result.js';
 import { effortOfTask, spanOfMinutes } from '../effort-words.js';
 import { place, tasksOf, type Task } from '../reporter.js';
-import { anchorOf, type FindingContext } from './findings.js';
+import type { FindingContext } from './finding-context.js';
+import { anchorOf } from './findings.js';
 import { markup, prose, type Html } from './template.js';
 
 const mostCards = 8;
