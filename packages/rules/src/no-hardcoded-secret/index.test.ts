@@ -252,6 +252,7 @@ describe('look-alikes stay silent', () => {
     ['an embed key', `<script data-key="${hex}" />;`],
     ['a price id', `const priceKey = 'price_1${noise(23)}';`],
     ['a publishable key', `const key = 'pk_live_${noise(24)}'; const other = 'sb_publishable_${noise(24)}';`],
+    ['a publishable key of another service', `analytics.init({ projectKey: 'hck_pk_${noise(32)}' });`],
     ['an app id and record ids', "const appId = '6650f1c2a9b3d4e5f6071829'; const key = '6650f1c2a9b3d4e5f6071829';"],
     ['a UUID', "const token = '0b9d3c4e-5f60-4718-a293-b4c5d6e7f809';"],
     [
