@@ -43,13 +43,15 @@ function assumptions({ projection }: CreditsSection): Html {
 }
 
 function monthTable({ projection, plans }: CreditsSection): Html {
-  return markup`<div class="scroll"><table>
+  return markup`<div class="scroll"><table class="narrow">
       <caption>A month. The low figure takes the lowest price of all sources and leaves out what runs only in some cases.</caption>
       <thead><tr><th scope="col">Use</th><th scope="col" class="number">Credits a month</th><th scope="col">Smallest plan</th>
         <th scope="col" class="number">Saved by halving the top three</th><th scope="col">Smallest plan then</th></tr></thead>
       <tbody>${projection.scenarios.map(
-        (one) => markup`<tr><th scope="row">${usersWords(one)}</th><td class="number">${creditWords(one.total)}</td>
-          <td>${fitWords(one.fits, plans)}</td><td class="number">${creditWords(one.halved.saved)}</td><td>${fitWords(one.halved.fits, plans)}</td></tr>`,
+        (
+          one,
+        ) => markup`<tr><th scope="row">${usersWords(one)}</th><td class="number" data-label="Credits a month">${creditWords(one.total)}</td>
+          <td data-label="Smallest plan">${fitWords(one.fits, plans)}</td><td class="number" data-label="Saved by halving the top three">${creditWords(one.halved.saved)}</td><td data-label="Smallest plan then">${fitWords(one.halved.fits, plans)}</td></tr>`,
       )}</tbody>
     </table></div>`;
 }

@@ -31,7 +31,7 @@ function answer({ estimate, framework }: ExitSection): Html {
 
 function inventory({ parts }: ExitSection, { label }: ExitContext): Html {
   return markup`<div class="scroll" role="region" aria-label="What ties the app to the platform, ${label}" tabindex="0">
-    <table class="exit-parts">
+    <table class="narrow exit-parts">
       <caption>What ties the app to the platform, and what takes its place</caption>
       <thead>
         <tr>
@@ -47,18 +47,18 @@ function inventory({ parts }: ExitSection, { label }: ExitContext): Html {
           (part) =>
             markup`<tr>
               <th scope="row">${part.title}</th>
-              <td>
+              <td data-label="In this app">
                 ${part.found.length === 0 ? 'In template code only' : part.found.map(({ count, what }) => markup`<span class="exit-found">${numberOf(count)} ${what}</span> `)}
               </td>
-              <td>
+              <td data-label="What takes its place">
                 <details>
                   <summary>${prose(part.replacement)}</summary>
                   <p>${part.note}</p>
                   <p class="aside">Checked on ${part.source.checkedOn}: ${part.source.title}</p>
                 </details>
               </td>
-              <td><span class="badge exit-${part.portability}">${portabilityWords[part.portability]}</span></td>
-              <td class="amount">${part.found.length === 0 ? '–' : rangeOf(part.hours)}</td>
+              <td data-label="The code"><span class="badge exit-${part.portability}">${portabilityWords[part.portability]}</span></td>
+              <td class="amount" data-label="Hours">${part.found.length === 0 ? '–' : rangeOf(part.hours)}</td>
             </tr>`,
         )}
       </tbody>

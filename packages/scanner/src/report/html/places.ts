@@ -8,10 +8,15 @@ export function placeCode({ file, start }: Location): Html {
   return markup`<code>${file}:${start.line}</code>`;
 }
 
-/** The places that a result lists, and how many more there are. */
+/** The places that a result lists, each file named once in a row, and how many more there are. */
 export function placeList(places: readonly Location[], total: number): Html {
   const rest = total - places.length;
-  return markup`${places.map((one, index) => markup`${index > 0 && ', '}${placeCode(one)}`)}${rest > 0 && ` and ${rest} more`}`;
+  const items = places.map((one, index) => {
+    const before = places[index - 1];
+    if (!before) return placeCode(one);
+    return before.file === one.file ? markup`, <code>${one.start.line}</code>` : markup`, ${placeCode(one)}`;
+  });
+  return markup`${items}${rest > 0 && ` and ${rest} more`}`;
 }
 
 const mostLinks = 12;

@@ -20,5 +20,6 @@ export const matrixStyle = `
   .matrix tbody th .aside { display: inline; margin-left: .4rem; }
   .matrix td[data-label] { display: grid; grid-template-columns: 8rem 1fr; column-gap: .5rem; } .matrix td[data-label]::before { content: attr(data-label); color: var(--quiet); font-size: .85rem; } .matrix td[data-label] > * { grid-column: 2; justify-self: start; }
   .matrix .uses { margin-top: .1rem; } }
+@media (max-width: 46rem) { .narrow td { width: auto !important; } .narrow td[data-label] { text-align: left !important; } .narrow td[data-label]::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .82rem; } .scroll:not(:has(.narrow, .matrix, .limitations)) caption { position: sticky; left: 0; max-width: calc(100vw - 2rem); } }
 @media (min-width: 46.01rem) and (max-width: 60rem) { .matrix tr:not(.detail) { display: grid; grid-template-columns: 1fr 1fr; } .matrix tr:not(.detail) > th { grid-column: 1 / -1; } }
 `;
