@@ -70,7 +70,7 @@ describe('baseline write', () => {
       runs: { results: { ruleId: string; suppressions?: unknown }[] }[];
     };
     expect(runs[0]!.results.find(({ ruleId }) => ruleId.includes('no-unfiltered-list'))!.suppressions).toEqual([
-      { kind: 'external', justification: 'known before adoption' },
+      { kind: 'external', status: 'accepted', justification: 'known before adoption' },
     ]);
     expect((await run([folder, '--format', 'html'])).stdout).toContain('known before adoption');
   });
@@ -158,7 +158,9 @@ describe('a gate with a baseline', () => {
     const { code, stdout } = await run(['baseline', 'check', folder, '--min-severity', 'high']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^New \(1\)\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Other\.jsx:2:/m);
-    expect(stdout).toMatch(/^Fixed \(2\); .*\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Clients\.jsx .*\n {2}low {7}require-read-limit/m);
+    expect(stdout).toMatch(
+      /^Fixed \(2\); .*\n {2}critical {2}no-unfiltered-list {2}src\/pages\/Clients\.jsx .*\n {2}low {7}require-read-limit/m,
+    );
     expect(stdout).toContain('Failed: 1 finding at high or above that no baseline holds');
     expect((await run([folder])).code).toBe(1);
   });

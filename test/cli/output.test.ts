@@ -80,7 +80,12 @@ describe('JSON report', () => {
   const schema = JSON.parse(
     readFileSync(join(repository, 'packages/scanner/schema/result.schema.json'), 'utf8'),
   ) as object;
-  const validate = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+  const validate = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    allowUnionTypes: true,
+    formats: { date: /^\d{4}-\d\d-\d\d$/ },
+  }).compile(schema);
 
   it.each([
     ['one app', folderOf(leakyApp)],

@@ -9,7 +9,7 @@ import {
   type Reporter,
   type ReportOptions,
 } from '../reporter.js';
-import { labelOf, reasonOf, suppressedBy } from '../words.js';
+import { labelOf, reasonOf, suppressedIn } from '../words.js';
 import { element, textElement } from './xml.js';
 
 /** One test: what fails the gate has failed, what was suppressed or could not be checked was skipped. */
@@ -50,7 +50,7 @@ function findingCase(finding: Finding, options: ReportOptions): Case {
     group: `base44.${rule}`,
     name: `${fromRepository(location.file, options)}: ${message}`,
     state: suppression ? 'skipped' : failsGate(finding, options) ? 'failed' : 'passed',
-    message: suppression ? `Suppressed ${suppressedBy(suppression)}: ${reasonOf(suppression)}` : message,
+    message: suppression ? `Suppressed ${suppressedIn(suppression)}: ${reasonOf(suppression)}` : message,
     details: [
       `${at(location)}  ${severity}, ${confidence}`,
       message,
