@@ -27,7 +27,11 @@ const blocks: readonly Block[] = pages.flatMap((page) =>
 /** Command lines of this program in shell samples, console transcripts and CI files. */
 const commands = blocks.flatMap(({ page, language, text }) =>
   ['sh', 'bash', 'console', 'yaml'].includes(language)
-    ? [...text.matchAll(/(?:^|npx (?:--yes )?|\$ |run: |- )base44-scan ([^\n#|&;]*)/gm)].map(([, line = '']) => ({
+    ? [
+        ...text
+          .replaceAll(/\$\{\{[^}]*\}\}/g, 'value')
+          .matchAll(/(?:^|npx (?:--yes )?|\$ |run: |- )base44-scan ([^\n#|&;>]*)/gm),
+      ].map(([, line = '']) => ({
         page,
         line: line.trim(),
       }))

@@ -150,6 +150,7 @@ describe('start-up', () => {
       ...commandLine,
       'scanner/dist/load/errors.js',
       'scanner/dist/report/index.js',
+      'scanner/dist/report/printable.js',
       'scanner/dist/report/reporter.js',
       ...(flag === '--version' ? ['scanner/dist/version.js'] : []),
     ];

@@ -27,7 +27,7 @@ export function fleetPage(result: FleetResult): string {
       </table></div>
     </section>
     <footer><p>Made by ${result.tool.name} ${result.tool.version} from the files alone; nothing was executed or sent. Each report says what it could not see.</p></footer>`;
-  return shell('Base44 fleet', style + fleetStyle, body).text;
+  return `${shell('Base44 fleet', style + fleetStyle, body).text.trimEnd()}\n`;
 }
 
 function line(row: FleetRow, app: FleetApp): Html {

@@ -30,7 +30,7 @@ import { verdict } from './verdict.js';
 
 /** One file to hand over: no request, one script of its own that nothing depends on, nothing but what the result holds. */
 export const html: Reporter = (result, options) => ({
-  output: page(result, options).text,
+  output: `${page(result, options).text.trimEnd()}\n`,
   exitCode: exitCodeOf(result, options),
 });
 
