@@ -91,7 +91,9 @@ describe('how many and where', () => {
   });
 
   test('an app without a name is called this app', () => {
-    const sample = { ...backend('console.error(error);'), app: { name: null } } as unknown as Parameters<typeof runApp>[1];
+    const sample = { ...backend('console.error(error);'), app: { name: null } } as unknown as Parameters<
+      typeof runApp
+    >[1];
     expect(runApp(rule, sample)[0]!.message).toMatch(/^Errors in a backend file of this app only go/);
   });
 
