@@ -33,7 +33,7 @@ export function entitySection(app: AppSummary, context: FindingContext): Html {
   const dynamic = rows.some(({ name }) => name === null);
   return markup`<p>Each cell says whom the access rule of the entity lets in, and below how often the code does it. The service role
       passes every rule. <em>Unknown</em> means that the export does not show it, never that it is safe.</p>
-    <div class="scroll" role="region" aria-label="Entity access, ${labelOf(app)}" tabindex="0">
+    <div class="scroll heavy" role="region" aria-label="Entity access, ${labelOf(app)}" tabindex="0">
       <table class="matrix entities">
         <thead>
           <tr>

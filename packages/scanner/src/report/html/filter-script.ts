@@ -115,7 +115,7 @@ export const filterScript = `'use strict';
       const filter = filters.find((one) => one.id === id);
       if (!filter) return;
       filter.restore(query);
-      document.getElementById(id)?.scrollIntoView();
+      show(document.getElementById(id));
       return;
     }
     const target = id === '' ? null : document.getElementById(id);
@@ -124,7 +124,13 @@ export const filterScript = `'use strict';
     const details = target.matches('details') ? target : target.matches('tr') ? target.querySelector('details') : null;
     if (details) details.open = true;
     for (let one = target.parentElement; one; one = one.parentElement) if (one.matches('details')) one.open = true;
+    show(target);
+  }
+
+  /** Once more when the parts around it have got their true height. */
+  function show(target) {
     target.scrollIntoView();
+    requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
   }
 
   /** The query stays encoded for URLSearchParams. */

@@ -18,13 +18,13 @@ export function findingSection(findings: readonly Finding[], context: FindingCon
   const open = new Set(weighty.filter(isSerious).slice(0, mostOpen));
   const files = [...worstFirst].map((file) => [file, groups.get(file) ?? []] as const);
   return markup`${filterForm(findings, context)}
-    ${files.map(
+    <div class="heavy">${files.map(
       ([file, group]) =>
         markup` <section class="file" data-file="${file}">
         <h3><code>${file}</code> <span class="aside">${counted(group.length, 'finding')}</span></h3>
         ${group.map((finding) => findingCard(finding, open.has(finding), context))}
       </section>`,
-    )}`;
+    )}</div>`;
 }
 
 const isSerious = ({ severity, suppression }: Finding): boolean =>

@@ -22,7 +22,7 @@ export function functionSection(app: AppSummary, context: FindingContext): Html 
       a role, the owner of the row or a secret. <em>None</em> means none in sight.
       Everyone who knows its address can call a function. <em>Never</em> is no
       finding by itself, since some are meant for everyone; what is wrong stands under <a href="#${context.prefix}findings">Findings</a>.${functions.some(({ unnamedCallers }) => unnamedCallers) && ' Some code starts functions whose names only the run decides, so that what nothing starts by name may be started all the same.'}</p>
-    <div class="scroll" role="region" aria-label="Backend functions, ${labelOf(app)}" tabindex="0">
+    <div class="scroll heavy" role="region" aria-label="Backend functions, ${labelOf(app)}" tabindex="0">
       <table class="matrix functions">
         <thead>
           <tr>${['Function', 'Authentication', 'Authorisation', 'Service role', 'Environment', 'Paid calls', 'Outside', 'Started by'].map((title) => markup`<th scope="col">${title}</th>`)}</tr>

@@ -11,7 +11,7 @@ export const printStyle = `
   h2 { margin-top: 2rem; break-after: avoid; } h3, caption, summary, .label { break-after: avoid; } article + article { break-before: page; border-top: 0; margin-top: 0; }
   a { text-decoration: none; color: inherit; } a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; color: var(--quiet); overflow-wrap: anywhere; }
   .hero, .glance, .tiles, .columns > div, .tasks li, .chart, svg, .matrix tr:not(.detail), thead { break-inside: avoid; } .finding > summary, .code .line { break-inside: avoid; } .matrix tr:not(.detail) { break-after: avoid; }
-  .file { content-visibility: visible; } .finding { content-visibility: visible; margin: .4rem 0; } .tile { padding: .5rem .7rem; } .tile .number { font-size: 1.4rem; }
+  .heavy, .file { content-visibility: visible; } .finding { content-visibility: visible; margin: .4rem 0; } .tile { padding: .5rem .7rem; } .tile .number { font-size: 1.4rem; }
   .scroll { overflow: visible; border-radius: 0; } th, td { padding: .35rem .5rem; } .verdict, .access, .today, .check, .state { white-space: normal; }
   .columns { grid-template-columns: 2fr 3fr; gap: 1.5rem; } .criteria tbody th { width: 36%; } .numbers dl { columns: 2; column-gap: 2rem; font-size: .88rem; } .numbers dt { break-after: avoid; } .matrix .sheet { padding: .2rem .6rem; }
   details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; } }

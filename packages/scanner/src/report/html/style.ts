@@ -72,7 +72,7 @@ code, pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consola
 .finding { background: var(--card); border: 1px solid var(--rule); border-left: 5px solid var(--info); border-radius: .5rem; margin: .6rem 0; }
 .finding.critical { border-left-color: var(--critical); } .finding.high { border-left-color: var(--high); } .finding.medium { border-left-color: var(--medium); } .finding.low { border-left-color: var(--low); }
 .finding.suppressed { border-left-style: dashed; }
-.file { content-visibility: auto; contain-intrinsic-size: auto 24rem; } .finding { content-visibility: auto; contain-intrinsic-size: auto 5.4rem; }
+.heavy { content-visibility: auto; contain-intrinsic-size: auto 80rem; } .file { content-visibility: auto; contain-intrinsic-size: auto 24rem; } .finding { content-visibility: auto; contain-intrinsic-size: auto 5.4rem; }
 .filter { background: var(--card); border: 1px solid var(--rule); border-radius: .75rem; padding: 1rem 1.25rem; margin-bottom: 1.5rem; }
 .filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; } .filter legend { float: left; padding: 0; margin-right: 1.1rem; font-weight: 600; } .choice { white-space: nowrap; }
 .filter .fields { display: grid; grid-template-columns: 2fr 2fr 2fr; gap: .9rem; margin: .9rem 0; } .filter .fields label { font-weight: 600; font-size: .9rem; min-width: 0; }
